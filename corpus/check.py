@@ -10,7 +10,7 @@ from corpus.documents import Source
 from corpus.errors import Place
 from corpus.evidence import Evidence, format_ranges, merge_ranges
 from corpus.french import words
-from corpus.models import Disagreement, Figure, Mention, Reading, Side, Statement
+from corpus.models import Disagreement, Engagement, Enjeu, Figure, Mention, Reading, Side, Statement
 from corpus.provenance import names, support
 from corpus.records import RecordFile
 from corpus.yaml_files import EntryPath
@@ -294,7 +294,9 @@ def _repeats(row: Any) -> list[str]:  # noqa: ANN401 (any record)
     """List the words with which a record accounts for its lines (names and misprints too)."""
     found = _said(row)
     if isinstance(row, Mention):
-        found += [name.replace("-", " ") for name in row.names]
+        found += [name.replace("-", " ") for name in row.names] + ["pilotes"]
+    if isinstance(row, Engagement | Enjeu):
+        found.append(str(row.number))
     for name in ("doubt", "delegate", "status", "type", "says", "source"):
         value = getattr(row, name, None)
         if isinstance(value, str):

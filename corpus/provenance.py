@@ -26,6 +26,9 @@ _WRITINGS = {
     "deux": frozenset({"2"}),
 }
 _FILLED = re.compile(r"[^a-z0-9]+")
+_ORDINAL = re.compile(r"(\d+)(er|ere|e|eme|emes)")
+_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")  # « P O U R » in letter-spaced titles
+_TAG = re.compile(r"</?\w+>")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,9 @@ class _Printed:
 
 @lru_cache(maxsize=4096)
 def _printed(text: str) -> _Printed:
-    found = tuple(words(text.replace("|", " ")) + words(text.replace("|", "")))
+    plain = _TAG.sub("", text)
+    writings = (text.replace("|", " "), plain.replace("|", ""), _SPACED.sub("", plain))
+    found = tuple(word for writing in writings for word in words(writing))
     digits = [word.translate(_CONFUSED) for word in found if any(c.isdigit() for c in word)]
     short = [word.translate(_CONFUSED) for word in found if len(word) <= _SHORT]
     return _Printed(
@@ -84,7 +89,9 @@ def _supported(word: str, printed: _Printed) -> bool:
     if word in printed.distinct or _WRITINGS.get(word, frozenset()) & printed.distinct:
         return True
     if any(character.isdigit() for character in word):
-        return word.translate(_CONFUSED) in printed.numbers
+        ordinal = _ORDINAL.fullmatch(word)
+        numbers = {word, ordinal[1]} if ordinal else {word}
+        return any(number.translate(_CONFUSED) in printed.numbers for number in numbers)
     if word in NEGATIONS:
         return False
     return _glued(word, printed) or _close(word, printed)

@@ -1,0 +1,36 @@
+"""Passages of the corpus, and what finds them: BM25, vectors, their fusion, builds on disk."""
+
+from index.encoder import Encoder, EncoderError, load_encoder
+from index.errors import (
+    BuildRunningError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexStaleError,
+    StoreError,
+)
+from index.lexical import stem, stop_words, terms
+from index.passages import Kind, Passage
+from index.search import Hit, PassageIndex
+from index.store import IndexStore, LoadedIndex, Manifest, Pointer
+
+__all__ = [
+    "BuildRunningError",
+    "Encoder",
+    "EncoderError",
+    "Hit",
+    "IndexDamagedError",
+    "IndexMissingError",
+    "IndexStaleError",
+    "IndexStore",
+    "Kind",
+    "LoadedIndex",
+    "Manifest",
+    "Passage",
+    "PassageIndex",
+    "Pointer",
+    "StoreError",
+    "load_encoder",
+    "stem",
+    "stop_words",
+    "terms",
+]

@@ -1,0 +1,58 @@
+"""Building: corpus in, passages out, and an index of them in memory."""
+
+import hashlib
+from itertools import chain
+from pathlib import Path
+
+import corpus as corpus_package
+from corpus import Corpus
+from index.encoder import Encoder
+from index.facts import (
+    definition_passages,
+    disagreement_passages,
+    figure_passages,
+    remark_passages,
+    signatory_passages,
+)
+from index.passages import (
+    Passage,
+    engagement_passages,
+    plan_passages,
+    slide_passages,
+    theme_passages,
+)
+from index.prose import achievement_passages, section_passages, sentence_splitter
+from index.search import PassageIndex
+
+
+def corpus_passages(corpus: Corpus) -> tuple[Passage, ...]:
+    """List every passage of the corpus, in a fixed order."""
+    split = sentence_splitter()
+    found = chain(
+        engagement_passages(corpus),
+        theme_passages(corpus),
+        section_passages(corpus, split),
+        figure_passages(corpus),
+        signatory_passages(corpus),
+        slide_passages(corpus),
+        achievement_passages(corpus, split),
+        remark_passages(corpus),
+        plan_passages(corpus),
+        disagreement_passages(corpus),
+        definition_passages(corpus),
+    )
+    return tuple(found)
+
+
+def build_index(corpus: Corpus, encoder: Encoder) -> PassageIndex:
+    """Index every passage of the corpus."""
+    return PassageIndex.build(corpus_passages(corpus), encoder)
+
+
+def code_version() -> str:
+    """Hash the code that a build depends on: first 16 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for package in (corpus_package.__file__, __file__):
+        for path in sorted(Path(package).parent.glob("*.py")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]

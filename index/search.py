@@ -1,0 +1,84 @@
+"""The index in memory: passages, lexical and dense parts, one search."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from index.dense import DenseIndex
+from index.encoder import Encoder
+from index.fusion import Scores, fuse
+from index.lexical import LexicalIndex, terms
+from index.passages import Passage
+
+_PASSAGES = TypeAdapter(tuple[Passage, ...])
+
+Keep = Callable[[Passage], bool]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found.
+
+    Attributes:
+        passage: the passage.
+        score: fused, 0 to 1 within one search.
+        rank: from 1.
+        lexical: its BM25 score.
+        cosine: its cosine with the query.
+    """
+
+    passage: Passage
+    score: float
+    rank: int
+    lexical: float = 0.0
+    cosine: float = 0.0
+
+
+@dataclass(frozen=True)
+class PassageIndex:
+    """Passages and what finds them; all parts in the same order."""
+
+    passages: tuple[Passage, ...]
+    lexical: LexicalIndex
+    dense: DenseIndex
+    encoder: Encoder
+
+    @classmethod
+    def build(cls, passages: tuple[Passage, ...], encoder: Encoder) -> "PassageIndex":
+        """Index passages."""
+        texts = [passage.searched for passage in passages]
+        vectors = encoder.encode_passages(texts)
+        return cls(passages, LexicalIndex.build(texts), DenseIndex.build(vectors), encoder)
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encoder) -> "PassageIndex":
+        """Read what ``save`` wrote."""
+        passages = _PASSAGES.validate_json((folder / "passages.json").read_bytes())
+        lexical = LexicalIndex.load(folder / "bm25")
+        return cls(passages, lexical, DenseIndex.load(folder / "vectors.faiss"), encoder)
+
+    def save(self, folder: Path) -> None:
+        """Write every part into a folder."""
+        (folder / "passages.json").write_bytes(_PASSAGES.dump_json(self.passages, indent=1))
+        self.lexical.save(folder / "bm25")
+        self.dense.save(folder / "vectors.faiss")
+
+    def search(self, text: str, k: int = 10, keep: Keep | None = None) -> list[Hit]:
+        """Find the k best passages for a text, among those that ``keep`` accepts."""
+        lexical = self.lexical.scores(terms(text))
+        dense = self.dense.scores(self.encoder.encode_query(text))
+        return self.rank(lexical, dense, k, keep)
+
+    def rank(self, lexical: Scores, dense: Scores, k: int, keep: Keep | None = None) -> list[Hit]:
+        """Fuse two score vectors and return the k best passages."""
+        fused = fuse(lexical, dense)
+        order = np.argsort(-fused, kind="stable")
+        if keep is not None:
+            order = np.array([i for i in order if keep(self.passages[i])], dtype=int)
+        return [
+            Hit(self.passages[i], float(fused[i]), rank, float(lexical[i]), float(dense[i]))
+            for rank, i in enumerate(order[:k], start=1)
+        ]
