@@ -11,6 +11,7 @@ from corpus.evidence import (
     merge_ranges,
     parse_ranges,
 )
+from corpus.lexicon import Lexicon, Need, Wording
 from corpus.models import (
     Achievement,
     Action,
@@ -49,7 +50,9 @@ __all__ = [
     "Evidence",
     "Figure",
     "GlossaryEntry",
+    "Lexicon",
     "Mention",
+    "Need",
     "Place",
     "PlanRow",
     "Range",
@@ -64,6 +67,7 @@ __all__ = [
     "Statement",
     "Support",
     "Theme",
+    "Wording",
     "format_ranges",
     "join_evidence",
     "merge_ranges",

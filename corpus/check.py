@@ -10,7 +10,18 @@ from corpus.documents import Source
 from corpus.errors import Place
 from corpus.evidence import Evidence, format_ranges, merge_ranges
 from corpus.french import words
-from corpus.models import Disagreement, Engagement, Enjeu, Figure, Mention, Reading, Side, Statement
+from corpus.lexicon import action_number
+from corpus.models import (
+    Disagreement,
+    Engagement,
+    Enjeu,
+    Figure,
+    GlossaryEntry,
+    Mention,
+    Reading,
+    Side,
+    Statement,
+)
 from corpus.provenance import names, support
 from corpus.records import RecordFile
 from corpus.yaml_files import EntryPath
@@ -88,6 +99,7 @@ def check(corpus: Corpus) -> CheckReport:
         *_unnamed(corpus, entries),
         *_unsupported(matches),
         *_counts(corpus),
+        *_lexicon(corpus),
     ]
     coverage = tuple(_coverage(source, entries) for source in corpus.sources.values())
     problems += [_uncovered(found) for found in coverage if found.unclaimed]
@@ -265,13 +277,30 @@ def _counts(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(place, message, "ajouter ce qui manque ou corriger `expected`")
 
 
+def _lexicon(corpus: Corpus) -> Iterator[Problem]:
+    """Find needs that name no record."""
+    rows = {row.id for row in corpus.records.rows}
+    done = {row.id for row in corpus.records.achievements}
+    for number, need in enumerate(corpus.lexicon.needs):
+        place = Place("lexicon/needs.yaml", 1, f"needs[{number}]")
+        remedy = "corriger `engagement`, `action`, `row` ou `achievement`"
+        engagement = corpus.engagements.get(need.engagement or 0)
+        if engagement is not None:
+            try:
+                action_number(engagement, need.action)
+            except ValueError as error:
+                yield Problem(place, f"« {need.action} » : {error}", remedy)
+        elif need.row not in rows and need.achievement not in done:
+            yield Problem(place, "ne nomme aucun enregistrement connu", remedy)
+
+
 def _coverage(source: Source, entries: list[_Entry]) -> Coverage:
     document = source.document.id
     claimed: dict[int, set[str]] = {}
     furniture: set[int] = set()
     for entry in entries:
         at = _evidence(entry.row)
-        if at is None or at.document != document:
+        if at is None or at.document != document or isinstance(entry.row, GlossaryEntry | Side):
             continue
         if hasattr(entry.row, "reason"):
             furniture.update(at.numbers())
@@ -295,6 +324,7 @@ def _repeats(row: Any) -> list[str]:  # noqa: ANN401 (any record)
     found = _said(row)
     if isinstance(row, Mention):
         found += [name.replace("-", " ") for name in row.names] + ["pilotes"]
+        found += ["tous quartiers"] if row.all else []
     if isinstance(row, Engagement | Enjeu):
         found.append(str(row.number))
     for name in ("doubt", "delegate", "status", "type", "says", "source"):

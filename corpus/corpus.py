@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from corpus.documents import Source, load_source
 from corpus.errors import Place, RecordError
+from corpus.lexicon import Lexicon
 from corpus.models import (
     Actor,
     District,
@@ -31,12 +32,14 @@ class Corpus:
         sources: by document id.
         files: the record files, for error messages.
         records: all records together.
+        lexicon: how people say it.
         fingerprint: sha256 of every file of sources, records and lexicon (hexadecimal).
     """
 
     sources: dict[str, Source]
     files: tuple[RecordFile, ...]
     records: Records
+    lexicon: Lexicon
     fingerprint: str
 
     @classmethod
@@ -53,7 +56,7 @@ class Corpus:
                 Place("documents.yaml", 1, "documents"), "aucun document", "le remettre depuis git"
             )
         sources = {doc.id: load_source(doc, root / "sources") for doc in records.documents}
-        return cls(sources, files, records, fingerprint_folder(root))
+        return cls(sources, files, records, Lexicon.load(root), fingerprint_folder(root))
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -153,6 +153,7 @@ class Action(Statement):
     districts: Mention | None = None
     under: Statement | None = None
     figures: tuple[str, ...] = ()
+    plain: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -168,6 +169,7 @@ class Engagement:
     supporters: Mention | None = None
     actions: tuple[Action, ...] = ()
     indicators: tuple[Statement, ...] = ()
+    plain: str | None = None
     reading: Reading = Reading.CERTAIN
     doubt: str | None = None
 
@@ -238,6 +240,7 @@ class Achievement:
     engagement: int | None = None
     districts: Mention | None = None
     actors: Mention | None = None
+    plain: str | None = None
     reading: Reading = Reading.CERTAIN
     doubt: str | None = None
 
@@ -259,6 +262,7 @@ class Orientation(Statement):
 
     id: Slug
     volet: Statement
+    theme: Slug | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -282,6 +286,7 @@ class PlanRow:
     type: str | None = None
     districts: Mention | None = None
     theme: Slug | None = None
+    plain: str | None = None
     reading: Reading = Reading.CERTAIN
     doubt: str | None = None
 

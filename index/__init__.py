@@ -11,9 +11,10 @@ from index.errors import (
 from index.lexical import stem, stop_words, terms
 from index.passages import Kind, Passage
 from index.search import Hit, PassageIndex
-from index.store import IndexStore, LoadedIndex, Manifest, Pointer
+from index.store import DATA_DIR, IndexStore, LoadedIndex, Manifest, Pointer
 
 __all__ = [
+    "DATA_DIR",
     "BuildRunningError",
     "Encoder",
     "EncoderError",

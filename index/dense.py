@@ -1,5 +1,6 @@
 """Dense search: exact inner product on unit vectors, by FAISS."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import faiss
@@ -9,45 +10,48 @@ from numpy.typing import NDArray
 from index.encoder import Vectors
 
 
+@dataclass(frozen=True)
 class DenseIndex:
-    """Vectors of passages, in the order of the passages."""
+    """Vectors of passages; a passage may own several, its score is the best of them.
 
-    def __init__(self, index: faiss.Index) -> None:
-        self._index = index
+    Attributes:
+        index: the vectors.
+        owners: for each vector, the position of its passage; shape (vectors,).
+    """
+
+    index: faiss.Index
+    owners: NDArray[np.int64]
 
     @classmethod
-    def build(cls, vectors: Vectors) -> "DenseIndex":
-        """Index unit vectors of shape (passages, dimension)."""
+    def build(cls, vectors: Vectors, owners: list[int]) -> "DenseIndex":
+        """Index unit vectors of shape (vectors, dimension)."""
         index = faiss.IndexFlatIP(vectors.shape[1])
         index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-        return cls(index)
+        return cls(index, np.asarray(owners, dtype=np.int64))
 
     @classmethod
-    def load(cls, path: Path) -> "DenseIndex":
-        """Read an index that ``save`` wrote.
+    def load(cls, folder: Path) -> "DenseIndex":
+        """Read what ``save`` wrote.
 
         Raises:
             RuntimeError: when FAISS cannot read it.
         """
-        return cls(faiss.read_index(str(path)))
+        owners = np.load(folder / "owners.npy", allow_pickle=False)
+        return cls(faiss.read_index(str(folder / "vectors.faiss")), owners)
 
-    def save(self, path: Path) -> None:
-        """Write the index to a file."""
-        faiss.write_index(self._index, str(path))
-
-    @property
-    def size(self) -> int:
-        """Return the number of vectors."""
-        return int(self._index.ntotal)
+    def save(self, folder: Path) -> None:
+        """Write the vectors and their owners into a folder."""
+        faiss.write_index(self.index, str(folder / "vectors.faiss"))
+        np.save(folder / "owners.npy", self.owners)
 
     @property
     def dimension(self) -> int:
         """Return the length of a vector."""
-        return int(self._index.d)
+        return int(self.index.d)
 
     def scores(self, query: Vectors) -> NDArray[np.float32]:
-        """Return the cosine of the query with every passage, in the order of the passages."""
-        found, order = self._index.search(query[np.newaxis, :], self.size)
-        scores = np.empty(self.size, dtype=np.float32)
-        scores[order[0]] = found[0]
+        """Return the best cosine of each passage with the query, in the order of the passages."""
+        found, order = self.index.search(query[np.newaxis, :], self.owners.size)
+        scores = np.full(int(self.owners.max()) + 1, -1.0, dtype=np.float32)
+        np.maximum.at(scores, self.owners[order[0]], found[0])
         return scores

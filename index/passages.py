@@ -40,6 +40,8 @@ class Passage:
         engagement: its number, if it belongs to one.
         theme, status, speaker: slugs, where the record gives them.
         pilots: actor ids, of the action, else of the engagement.
+        plain: the reviewed plain wording, if any.
+        needs: what people say when they need it (lexicon).
         districts: district ids that the text names.
         everywhere: the source says « tous quartiers ».
         reading: how sure the reading is; ``doubt`` in words.
@@ -58,6 +60,8 @@ class Passage:
     pilots: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     everywhere: bool = False
+    plain: str | None = None
+    needs: tuple[str, ...] = ()
     reading: Reading = Reading.CERTAIN
     doubt: str | None = None
 
@@ -68,8 +72,13 @@ class Passage:
 
     @property
     def searched(self) -> str:
-        """Return the text that is indexed: title and text together."""
-        return f"{self.title}. {self.text}"
+        """Return the text that is indexed: title, text, plain wording and needs."""
+        return ". ".join(part for part in (self.title, self.text, self.plain, *self.needs) if part)
+
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """Return the texts that are encoded: title with text, plain wording, each need."""
+        return (f"{self.title}. {self.text}", *((self.plain,) if self.plain else ()), *self.needs)
 
 
 def mentioned(mention: Mention | None) -> tuple[str, ...]:
@@ -83,6 +92,7 @@ def engagement_passages(corpus: Corpus) -> Iterator[Passage]:
         name = f"{engagement.at.document}#e{engagement.number}"
         own = engagement.pilots
         theme = corpus.themes[engagement.theme]
+        needs = corpus.lexicon.engagement_needs(engagement)
         yield Passage(
             id=name,
             kind=Kind.ENGAGEMENT,
@@ -94,6 +104,8 @@ def engagement_passages(corpus: Corpus) -> Iterator[Passage]:
             theme=theme.id,
             pilots=mentioned(own),
             districts=mentioned(engagement.districts),
+            plain=engagement.plain,
+            needs=needs.get(0, ()),
             reading=engagement.reading,
             doubt=engagement.doubt,
         )
@@ -111,6 +123,8 @@ def engagement_passages(corpus: Corpus) -> Iterator[Passage]:
                 theme=theme.id,
                 pilots=mentioned(pilots),
                 districts=mentioned(action.districts) or mentioned(engagement.districts),
+                plain=action.plain,
+                needs=needs.get(number, ()),
                 reading=worst([action.reading, *([pilots.reading] if pilots else [])]),
                 doubt=action.doubt or (pilots.doubt if pilots else None),
             )
@@ -173,6 +187,7 @@ def slide_passages(corpus: Corpus) -> Iterator[Passage]:
 
 def plan_passages(corpus: Corpus) -> Iterator[Passage]:
     """Yield the rows of the 2015 plan with the cells that give them meaning."""
+    orientations = {orientation.id: orientation for orientation in corpus.records.orientations}
     objectives = {objective.id: objective for objective in corpus.records.objectives}
     for row in corpus.records.rows:
         objective = objectives[row.objective]
@@ -186,10 +201,12 @@ def plan_passages(corpus: Corpus) -> Iterator[Passage]:
             title=objective.text,
             evidence=(row.at,),
             support=tuple(cell.at for cell in cells if cell.at != row.at),
-            theme=row.theme,
+            theme=row.theme or orientations[objective.orientation].theme,
             status=row.status,
             districts=mentioned(row.districts),
             everywhere=bool(row.districts and row.districts.all),
+            plain=row.plain,
+            needs=corpus.lexicon.row_needs(row.id),
             reading=row.reading,
             doubt=row.doubt,
         )

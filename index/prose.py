@@ -104,6 +104,8 @@ def achievement_passages(corpus: Corpus, split: Splitter) -> Iterator[Passage]:
                     engagement=achievement.engagement,
                     theme=achievement.theme,
                     districts=mentioned(achievement.districts),
+                    plain=achievement.plain,
+                    needs=corpus.lexicon.achievement_needs(achievement.id),
                     reading=achievement.reading,
                     doubt=achievement.doubt,
                 )

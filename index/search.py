@@ -49,22 +49,23 @@ class PassageIndex:
     @classmethod
     def build(cls, passages: tuple[Passage, ...], encoder: Encoder) -> "PassageIndex":
         """Index passages."""
-        texts = [passage.searched for passage in passages]
-        vectors = encoder.encode_passages(texts)
-        return cls(passages, LexicalIndex.build(texts), DenseIndex.build(vectors), encoder)
+        lexical = LexicalIndex.build([passage.searched for passage in passages])
+        meanings = [(n, text) for n, passage in enumerate(passages) for text in passage.meanings]
+        vectors = encoder.encode_passages([text for _, text in meanings])
+        return cls(passages, lexical, DenseIndex.build(vectors, [n for n, _ in meanings]), encoder)
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder) -> "PassageIndex":
         """Read what ``save`` wrote."""
         passages = _PASSAGES.validate_json((folder / "passages.json").read_bytes())
         lexical = LexicalIndex.load(folder / "bm25")
-        return cls(passages, lexical, DenseIndex.load(folder / "vectors.faiss"), encoder)
+        return cls(passages, lexical, DenseIndex.load(folder), encoder)
 
     def save(self, folder: Path) -> None:
         """Write every part into a folder."""
         (folder / "passages.json").write_bytes(_PASSAGES.dump_json(self.passages, indent=1))
         self.lexical.save(folder / "bm25")
-        self.dense.save(folder / "vectors.faiss")
+        self.dense.save(folder)
 
     def search(self, text: str, k: int = 10, keep: Keep | None = None) -> list[Hit]:
         """Find the k best passages for a text, among those that ``keep`` accepts."""

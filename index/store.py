@@ -32,6 +32,7 @@ from index.errors import (
 from index.search import PassageIndex
 
 REMEDY = "remède : make index"
+DATA_DIR = CORPUS_ROOT.parent / ".passerelle"
 
 
 @dataclass(frozen=True)

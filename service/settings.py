@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from index import DATA_DIR
+
 PREFIX = "PASSERELLE_"
-CHECKOUT = Path(__file__).parent.parent
 
 
 class SettingsError(Exception):
@@ -23,7 +24,7 @@ class Settings:
     """
 
     encoder: str | None = None
-    data_dir: Path = CHECKOUT / ".passerelle"
+    data_dir: Path = DATA_DIR
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> "Settings":

@@ -1,0 +1,81 @@
+"""Plain wordings: short, common words, and nothing but what the source says."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from corpus.corpus import Corpus
+from corpus.french import NEGATIONS, fold, words
+
+LONGEST = 20  # words
+
+_NUMBER = re.compile(r"\d+")
+_ENDINGS = ("aux", "s", "x", "e", "es")
+
+
+class PlainWords:
+    """The words that a plain wording may use: frequent, explained, or names."""
+
+    def __init__(self, corpus: Corpus, frequent: frozenset[str]) -> None:
+        self.corpus = corpus
+        self.frequent = frequent
+
+    @classmethod
+    def load(cls, corpus: Corpus, root: Path) -> "PlainWords":
+        """Read the list of frequent words of the lexicon below ``root``."""
+        text = (root / "lexicon" / "frequent-words.txt").read_text("utf-8")
+        return cls(corpus, frozenset(w for w in text.split("\n") if w and not w.startswith("#")))
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Return the words of glossary terms and of names."""
+        rows = self.corpus.records
+        texts = [text for entry in rows.glossary for text in (entry.term, *entry.aliases)]
+        for actor in rows.actors:
+            texts += [actor.name, *actor.aliases]
+        for district in rows.districts:
+            texts += [district.name, *district.aliases]
+        return frozenset(word for text in texts for word in words(text))
+
+    def hard_words(self, plain: str) -> list[str]:
+        """List the words that are neither frequent, nor explained, nor numbers."""
+        return [word for word in words(plain) if not word.isdigit() and not self._known(word)]
+
+    def _known(self, word: str) -> bool:
+        if word in self.frequent or word in self.explained:
+            return True
+        return any(word.endswith(end) and word[: -len(end)] in self.frequent for end in _ENDINGS)
+
+
+def plain_faults(plain: str, source: str, names: list[str]) -> list[str]:
+    """List what a plain wording says differently from its source.
+
+    Args:
+        plain: the wording.
+        source: the official text, its title and its pilots.
+        names: names of actors and districts that must not appear out of nowhere.
+
+    Returns:
+        Faults in French; none when the wording is faithful in numbers, names and negations.
+    """
+    faults = []
+    length = len(plain.split())
+    if length > LONGEST:
+        faults.append(f"{length} mots au lieu de {LONGEST} au plus")
+    extra = set(_NUMBER.findall(plain)) - set(_NUMBER.findall(source))
+    if extra:
+        faults.append(f"nombre absent de la source : {', '.join(sorted(extra))}")
+    said, printed = set(words(plain)), set(words(source))
+    denied = (said & NEGATIONS - {"n", "plus"}) - printed
+    if denied and not printed & NEGATIONS:
+        faults.append(f"négation absente de la source : {', '.join(sorted(denied))}")
+    folded, printed_text = f" {_flat(plain)} ", f" {_flat(source)} "
+    for name in names:
+        spelled = f" {_flat(name)} "
+        if spelled in folded and spelled not in printed_text:
+            faults.append(f"nom absent de la source : {name}")
+    return faults
+
+
+def _flat(text: str) -> str:
+    return " ".join(words(fold(text)))
