@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from corpus.errors import Place, RecordError
 from corpus.french import key
-from corpus.models import Engagement, Slug
+from corpus.models import Engagement, Review, Slug
 from corpus.yaml_files import YamlFile, read_yaml
 
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
@@ -42,6 +42,7 @@ class Need:
 class Lexicon:
     """All of it."""
 
+    reviewed: Review | None = None
     words: tuple[Wording, ...] = field(default=())
     needs: tuple[Need, ...] = field(default=())
 

@@ -102,10 +102,17 @@ class Actor:
     id: Slug
     name: str
     kind: str
+    article: str = Field(default="", min_length=0)
     long_name: str | None = None
     parent: Slug | None = None
     aliases: tuple[str, ...] = ()
     doubt: str | None = None
+
+    @property
+    def with_article(self) -> str:
+        """Return « la CPAM », « l'État », « Pôle emploi »."""
+        elided = self.article.endswith("'")
+        return f"{self.article}{'' if elided else ' '}{self.name}".strip()
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
@@ -138,6 +145,7 @@ class Theme:
     enjeu: int
     title: str
     at: At
+    aliases: tuple[str, ...] = ()
     objectives: tuple[Statement, ...] = ()
     note: Statement | None = None
     reading: Reading = Reading.CERTAIN

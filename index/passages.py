@@ -13,6 +13,7 @@ class Kind(StrEnum):
     ENGAGEMENT = "engagement"
     ACTION = "action"
     INDICATOR = "indicator"
+    HEADING = "heading"
     OBJECTIVE = "objective"
     PROSE = "prose"
     VOICE = "voice"
@@ -145,8 +146,27 @@ def engagement_passages(corpus: Corpus) -> Iterator[Passage]:
 
 
 def theme_passages(corpus: Corpus) -> Iterator[Passage]:
-    """Yield the objectives recalled under each theme."""
+    """Yield the enjeux, their themes, and the objectives recalled under each theme."""
+    for enjeu in corpus.records.enjeux:
+        yield Passage(
+            id=f"{enjeu.at.document}#enjeu-{enjeu.number}",
+            kind=Kind.HEADING,
+            text=enjeu.title,
+            title=f"Enjeu {enjeu.number}",
+            evidence=(enjeu.at,),
+            support=(enjeu.subtitle.at,) if enjeu.subtitle else (),
+        )
     for theme in corpus.themes.values():
+        yield Passage(
+            id=f"{theme.at.document}#theme-{theme.id}",
+            kind=Kind.HEADING,
+            text=theme.title,
+            title="Thème",
+            evidence=(theme.at,),
+            theme=theme.id,
+            reading=theme.reading,
+            doubt=theme.doubt,
+        )
         notes = (theme.note,) if theme.note else ()
         for number, objective in enumerate((*theme.objectives, *notes), start=1):
             yield Passage(

@@ -1,7 +1,7 @@
 """The index in memory: passages, lexical and dense parts, one search."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +14,6 @@ from index.lexical import LexicalIndex, terms
 from index.passages import Passage
 
 _PASSAGES = TypeAdapter(tuple[Passage, ...])
-
-Keep = Callable[[Passage], bool]
 
 
 @dataclass(frozen=True)
@@ -67,19 +65,26 @@ class PassageIndex:
         self.lexical.save(folder / "bm25")
         self.dense.save(folder)
 
-    def search(self, text: str, k: int = 10, keep: Keep | None = None) -> list[Hit]:
-        """Find the k best passages for a text, among those that ``keep`` accepts."""
+    def search(self, text: str, k: int = 10) -> list[Hit]:
+        """Find the k best passages for a text."""
         lexical = self.lexical.scores(terms(text))
         dense = self.dense.scores(self.encoder.encode_query(text))
-        return self.rank(lexical, dense, k, keep)
+        return self.rank(lexical, dense, k)
 
-    def rank(self, lexical: Scores, dense: Scores, k: int, keep: Keep | None = None) -> list[Hit]:
-        """Fuse two score vectors and return the k best passages."""
+    def rank(
+        self, lexical: Scores, dense: Scores, k: int, prior: Scores | None = None
+    ) -> list[Hit]:
+        """Fuse two score vectors, weigh them by what each passage is worth, keep the k best."""
         fused = fuse(lexical, dense)
-        order = np.argsort(-fused, kind="stable")
-        if keep is not None:
-            order = np.array([i for i in order if keep(self.passages[i])], dtype=int)
+        fused = fused if prior is None else fused * prior
+        order = np.argsort(-fused, kind="stable")[:k]
         return [
             Hit(self.passages[i], float(fused[i]), rank, float(lexical[i]), float(dense[i]))
-            for rank, i in enumerate(order[:k], start=1)
+            for rank, i in enumerate(order, start=1)
         ]
+
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def text_terms(text: str) -> frozenset[str]:
+        """Return the distinct index terms of a text."""
+        return frozenset(terms(text))

@@ -1,0 +1,1 @@
+"""The assistant: understand, look up or search, compose, verify, answer."""

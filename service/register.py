@@ -18,6 +18,7 @@ class Filter:
         enjeux: numbers; one of them.
         numbers: engagement numbers; one of them.
         indicators: True: with indicators; False: without.
+        pilotless: True: no pilot printed, for itself or for an action.
         doubtful: True: the reading of some part is not certain; False: all certain.
         text: words that title, actions or indicators must hold, accents and case aside.
     """
@@ -28,6 +29,7 @@ class Filter:
     enjeux: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     indicators: bool | None = None
+    pilotless: bool | None = None
     doubtful: bool | None = None
     text: str = ""
 
@@ -124,6 +126,7 @@ class Register:
             and (not asked.enjeux or row.enjeu in asked.enjeux)
             and (not asked.numbers or row.number in asked.numbers)
             and (asked.indicators is None or asked.indicators == bool(row.engagement.indicators))
+            and (asked.pilotless is None or asked.pilotless != bool(row.pilots))
             and (asked.doubtful is None or asked.doubtful == (row.reading != Reading.CERTAIN))
             and all(word in _searched(row.engagement) for word in key(asked.text).split())
         )

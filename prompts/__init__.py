@@ -1,0 +1,61 @@
+"""Every French sentence that the assistant can say: one strict Jinja environment, files of macros.
+
+``fixed.j2`` holds the assistant's own sentences (greetings, refusals, absences): they cite
+nothing. The others frame what the documents say, and are always cited.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+FIXED = "fixed"
+
+_SPACES = re.compile(r"\s+")
+
+
+class PromptError(Exception):
+    """A template or a macro is missing, or was given the wrong values."""
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment: strict (an undefined value is an error), text not escaped."""
+    return Environment(
+        loader=PackageLoader("prompts", "answer"),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 (plain text; pages escape it)
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _module(topic: str) -> Any:  # noqa: ANN401 (a Jinja module)
+    return environment().get_template(f"{topic}.j2").module
+
+
+def say(topic: str, sentence: str, **values: object) -> str:
+    """Render one sentence: the macro ``sentence`` of ``answer/<topic>.j2``.
+
+    Raises:
+        PromptError: when there is no such macro, or a value is missing.
+    """
+    macro = getattr(_module(topic), sentence, None)
+    if macro is None:
+        raise PromptError(f"prompts/answer/{topic}.j2 has no macro « {sentence} »")
+    return _SPACES.sub(" ", str(macro(**values))).strip()
+
+
+@cache
+def frame_texts(topic: str) -> tuple[str, ...]:
+    """List the literal text of a topic's templates: the assistant's words between the slots."""
+    source, _, _ = environment().loader.get_source(environment(), f"{topic}.j2")  # type: ignore[union-attr]
+    return tuple(text for _, kind, text in environment().lex(source) if kind == "data")
+
+
+def frame_topics() -> tuple[str, ...]:
+    """List the topics whose sentences are about the documents and must cite them."""
+    names = (name.removesuffix(".j2") for name in environment().list_templates())
+    return tuple(name for name in names if name != FIXED)

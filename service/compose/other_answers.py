@@ -1,0 +1,119 @@
+"""Answers that neither the register nor a search gives: words, dates, refusals, small talk."""
+
+from index import Kind
+from prompts import say
+from service.compose.passage_answers import nothing_draft
+from service.compose.sentences import fixed, french_date
+from service.draft import Cited, Draft, Line
+from service.library import Library
+from service.models import Intent, Reason, Status
+from service.query import Query
+
+EXAMPLES = (
+    "Où apprendre le français ?",
+    "Qui pilote l'engagement 38 ?",
+    "Que prévoit le contrat à Malakoff ?",
+)
+
+EMERGENCY_NUMBERS = {
+    "suicide": ("3114", "15", "112"),
+    "violence": ("17", "3919", "114", "112"),
+    "child": ("119", "17", "112"),
+    "street": ("115", "112"),
+    "medical": ("15", "18", "17", "112", "114"),
+}
+NUMBER_NAMES = {
+    "15": "le SAMU, pour un malaise ou une blessure",
+    "17": "la police ou la gendarmerie",
+    "18": "les pompiers",
+    "112": "toutes les urgences, dans toute l'Europe",
+    "114": "les urgences par SMS, si vous ne pouvez pas parler",
+    "115": "le SAMU social, si vous n'avez pas où dormir",
+    "119": "l'enfance en danger",
+    "3114": "la prévention du suicide, jour et nuit",
+    "3919": "les violences faites aux femmes",
+}
+
+
+def definition_draft(query: Query, library: Library) -> Draft:
+    """Explain words of the glossary, with the line that uses them."""
+    entries = {entry.id: entry for entry in library.corpus.records.glossary}
+    lines: list[Line] = []
+    for term in query.terms[:2]:
+        entry = entries[term]
+        passage = library.passages.get(f"glossaire#{term}")
+        expansion = f" ({entry.expansion})" if entry.expansion else ""
+        if entry.basis == "document" and passage:
+            lines.append(Line(passage.text, (Cited(passage),)))
+            continue
+        lines.append(
+            fixed("general_definition", term=entry.term, expansion=expansion, plain=entry.plain)
+        )
+        if entry.reference:
+            lines.append(fixed("general_knowledge", reference=entry.reference))
+        if passage:
+            text = say("passages", "used", term=entry.term)
+            lines.append(Line(text, (Cited(passage),)))
+    if not lines:
+        return nothing_draft(query, library)
+    return Draft(intent=Intent.DEFINITION, lines=tuple(lines))
+
+
+def validity_draft(query: Query, library: Library) -> Draft:
+    """Say until when the contract runs, from the article that says so."""
+    found = [
+        passage
+        for passage in library.index.passages
+        for document in [library.source(passage.document).document]
+        if passage.kind is Kind.PROSE
+        and document.valid_until_at
+        and any(document.valid_until_at.overlaps(evidence) for evidence in passage.evidence)
+    ]
+    if not found:
+        return nothing_draft(query, library)
+    passage = found[0]
+    text = say("passages", "printed", text=passage.text)
+    return Draft(intent=Intent.DATE, lines=(Line(text, (Cited(passage),)),))
+
+
+def smalltalk_draft(query: Query) -> Draft:
+    """Answer a greeting with one human sentence and an offer."""
+    return Draft(intent=Intent.SMALLTALK, lines=(fixed(query.detail),), suggestions=EXAMPLES)
+
+
+def vague_draft(query: Query) -> Draft:
+    """Ask for more, and offer questions that have answers."""
+    return Draft(
+        intent=query.intent,
+        status=Status.UNANSWERED,
+        reason=Reason.TOO_VAGUE,
+        lines=(fixed("too_vague"), fixed("try_these")),
+        suggestions=EXAMPLES,
+    )
+
+
+def refusal_draft(query: Query) -> Draft:
+    """Decline, with the reason; in danger, the numbers to call come first."""
+    if query.refusal is Reason.EMERGENCY:
+        numbers = EMERGENCY_NUMBERS[query.detail]
+        calls = [fixed("emergency_number", number=n, name=NUMBER_NAMES[n]) for n in numbers]
+        lines = [fixed("emergency"), *calls, fixed("emergency_source")]
+    elif query.refusal is Reason.PERSONAL_CASE:
+        lines = [fixed("personal_case"), fixed("where_to_turn")]
+    else:
+        lines = [fixed(str(query.refusal and query.refusal.value))]
+    unanswered = query.refusal in (Reason.PERSONAL_CASE, Reason.TOO_VAGUE, Reason.NOT_IN_CORPUS)
+    return Draft(
+        intent=query.intent,
+        status=Status.UNANSWERED if unanswered else Status.REFUSED,
+        reason=query.refusal,
+        lines=tuple(lines),
+    )
+
+
+def until(library: Library, documents: list[str]) -> tuple[str, ...]:
+    """Warn of the end of the documents that are cited."""
+    dates = {library.source(document).document.valid_until for document in documents}
+    return tuple(
+        say("fixed", "valid_until", date=french_date(date)) for date in sorted(filter(None, dates))
+    )

@@ -1,0 +1,263 @@
+"""Answers that come from the register: who, which, how many, with which indicators."""
+
+from collections import defaultdict
+
+from corpus.french import join_names
+from index import Kind, Passage
+from prompts import say
+from service.compose.sentences import fixed, passage_line
+from service.draft import Cited, Draft, Line
+from service.library import Library
+from service.models import Audience, Intent, Reason, Status
+from service.query import Query
+from service.register import EngagementRow, Filter, Selection
+
+
+def engagement_draft(query: Query, library: Library, audience: Audience) -> Draft:
+    """Tell everything about the engagements that are numbered."""
+    known = [number for number in query.numbers if number in library.register.rows]
+    if not known:
+        return missing_engagement(query, library)
+    lines: list[Line] = []
+    for number in known:
+        lines += _title(library, number)
+        lines += pilot_lines(library, number)
+        actions = library.of_engagement(number, Kind.ACTION)
+        lines += [passage_line(library, action, audience) for action in actions]
+    return Draft(
+        intent=Intent.ENGAGEMENT,
+        lines=tuple(lines),
+        engagements=tuple(known),
+        pilots=_pilots(library, known),
+    )
+
+
+def missing_engagement(query: Query, library: Library) -> Draft:
+    """Say that there is no such engagement, and how many there are."""
+    total = len(library.register.rows)
+    asked = query.numbers[0]
+    return Draft(
+        intent=query.intent,
+        status=Status.UNANSWERED,
+        reason=Reason.NOT_IN_CORPUS,
+        lines=(fixed("no_such_engagement", number=asked, total=total),),
+        suggestions=(f"Quels sont les engagements sur la santé ?", "Qui pilote l'engagement 38 ?"),
+    )
+
+
+def pilots_draft(query: Query, library: Library) -> Draft:
+    """Name the pilots of the engagements that are numbered: theirs, and those of their actions."""
+    known = [number for number in query.numbers if number in library.register.rows]
+    if not known:
+        return missing_engagement(query, library)
+    pilots = _pilots(library, known)
+    lines: list[Line] = []
+    wrong = [a for a in query.actors if a not in pilots and not _relative(library, a, pilots)]
+    if wrong and len(known) == 1 and pilots:
+        lines.append(_correction(library, known[0], wrong))
+    for number in known:
+        lines += pilot_lines(library, number)
+    if not pilots:
+        lines.append(fixed("no_pilot_printed"))
+    return Draft(
+        intent=Intent.PILOT_OF,
+        lines=tuple(lines),
+        reason=Reason.FALSE_PREMISE if wrong and pilots else None,
+        engagements=tuple(known),
+        pilots=pilots,
+    )
+
+
+def _correction(library: Library, number: int, wrong: list[str]) -> Line:
+    return fixed("not_pilot", number=number, names=library.enumerate(tuple(wrong)))
+
+
+def _relative(library: Library, actor: str, pilots: tuple[str, ...]) -> bool:
+    parent = library.corpus.actors[actor].parent
+    return parent in pilots
+
+
+def pilot_lines(library: Library, number: int) -> list[Line]:
+    """Say who pilots an engagement as a whole, then who pilots its actions."""
+    row = library.register.rows[number]
+    title = library.engagement(number)
+    lines = []
+    if row.pilots_own:
+        text = say("register", "pilots", number=number, names=library.enumerate(row.pilots_own))
+        lines.append(Line(text, (Cited(title, whole=True),)))
+    others = [a for a in library.of_engagement(number, Kind.ACTION) if _own(library, a)]
+    names = tuple(dict.fromkeys(pilot for action in others for pilot in action.pilots))
+    if names:
+        form = "actions_pilots" if row.pilots_own else "only_actions"
+        text = say("register", form, number=number, names=library.enumerate(names))
+        lines.append(Line(text, (Cited(title), *(Cited(a, whole=True) for a in _shown(others)))))
+    return lines
+
+
+def _shown(actions: list[Passage]) -> list[Passage]:
+    """Keep the actions that together name every pilot once."""
+    seen: set[str] = set()
+    kept = []
+    for action in actions:
+        if set(action.pilots) - seen:
+            kept.append(action)
+            seen |= set(action.pilots)
+    return kept
+
+
+def _own(library: Library, action: Passage) -> bool:
+    """Tell whether an action prints pilots of its own."""
+    number = action.engagement or 0
+    position = int(action.id.rsplit("-a", 1)[1]) - 1
+    return library.corpus.engagements[number].actions[position].pilots is not None
+
+
+def indicators_draft(query: Query, library: Library) -> Draft:
+    """List the indicators of the engagements that are numbered."""
+    known = [number for number in query.numbers if number in library.register.rows]
+    if not known:
+        return missing_engagement(query, library)
+    lines: list[Line] = []
+    for number in known:
+        found = library.of_engagement(number, Kind.INDICATOR)
+        for passage in found:
+            text = say("register", "indicator", number=number, text=passage.text)
+            lines.append(Line(text, (Cited(passage, whole=True),)))
+        if not found:
+            lines.append(fixed("no_indicator", number=number))
+    return Draft(intent=Intent.INDICATOR, lines=tuple(lines), engagements=tuple(known))
+
+
+def selection_draft(query: Query, library: Library) -> Draft:
+    """List or count the engagements that the facets of a question select."""
+    if query.superlative:
+        return _ranking(query, library)
+    asked = Filter(
+        pilots=query.actors,
+        districts=() if query.actors else query.districts,
+        themes=query.themes,
+        enjeux=query.enjeux,
+        indicators=False if "indicators" in query.without else None,
+        doubtful=True if "certain" in query.without else None,
+        pilotless=True if "pilots" in query.without else None,
+    )
+    found = library.register.select(asked)
+    lines = [_headline(library, found)]
+    lines += [_listed(library, row, asked) for row in found.rows]
+    if found.collective:
+        lines.append(_collective(library, found))
+    return Draft(
+        intent=query.intent,
+        lines=tuple(lines),
+        engagements=tuple(row.number for row in found.rows),
+        collective=tuple(row.number for row in found.collective),
+        pilots=asked.pilots if found.rows else (),
+        districts=asked.districts,
+    )
+
+
+def _headline(library: Library, found: Selection) -> Line:
+    asked, count = found.filter, len(found.rows)
+    what = describe(library, asked)
+    if not count:
+        return fixed("no_engagement_found", what=what)
+    cited = [Cited(library.heading(theme)) for theme in asked.themes]
+    cited += [Cited(library.enjeu(number)) for number in asked.enjeux]
+    cited += [Cited(_witness(library, row, asked), whole=True) for row in found.rows]
+    if asked.pilots and not (asked.themes or asked.enjeux or asked.districts):
+        names = library.enumerate(asked.pilots)
+        text = say("register", "piloted", count=count, total=found.total, names=names)
+    else:
+        text = say("register", "matching", count=count, total=found.total, what=what)
+    return Line(text, tuple(cited), counted=(count, found.total))
+
+
+def _witness(library: Library, row: EngagementRow, asked: Filter) -> Passage:
+    """Return the passage of an engagement that shows why it was selected."""
+    title = library.engagement(row.number)
+    candidates = [title, *library.of_engagement(row.number, Kind.ACTION)]
+    wanted = set(asked.pilots)
+    best = max(candidates, key=lambda passage: len(wanted & set(passage.pilots)))
+    if asked.districts:
+        named = [p for p in candidates if set(asked.districts) & set(p.districts)]
+        best = named[0] if named else best
+    return best if wanted or asked.districts else title
+
+
+def _listed(library: Library, row: EngagementRow, asked: Filter) -> Line:
+    title = library.engagement(row.number)
+    text = say("register", "engagement", number=row.number, title=row.engagement.title)
+    return Line(text, (Cited(title),))
+
+
+def _collective(library: Library, found: Selection) -> Line:
+    rows = found.collective
+    actors = library.corpus.actors
+    carriers: dict[str, None] = {}
+    for asked in found.filter.pilots:
+        for row in rows:
+            near = [p for p in row.pilots if p == actors[asked].parent or actors[p].parent == asked]
+            carriers |= dict.fromkeys(near)
+    numbers = join_names([str(row.number) for row in rows])
+    names = library.enumerate(tuple(carriers))
+    text = say("register", "collective", count=len(rows), names=names, numbers=numbers)
+    cited = []
+    for row in rows:
+        wanted = Filter(pilots=tuple(name for name in carriers if name in row.pilots))
+        cited += [Cited(library.engagement(row.number))]
+        cited += [Cited(_witness(library, row, wanted), whole=True)]
+    return Line(text, tuple(cited), counted=(len(rows),))
+
+
+def describe(library: Library, asked: Filter) -> str:
+    """Say a filter in French: « pilote la CPAM, thème « Santé » »."""
+    parts = []
+    if asked.pilots:
+        parts.append(f"pilote {library.enumerate(asked.pilots)}")
+    if asked.themes:
+        titles = [library.corpus.themes[theme].title for theme in asked.themes]
+        parts.append(f"thème {join_names([f'« {title} »' for title in titles])}")
+    if asked.enjeux:
+        parts.append(f"enjeu {join_names([str(number) for number in asked.enjeux])}")
+    if asked.districts:
+        parts.append(f"lieu {library.places(asked.districts)}")
+    if asked.indicators is False:
+        parts.append("sans indicateur imprimé")
+    if asked.pilotless:
+        parts.append("sans pilote imprimé")
+    if asked.doubtful:
+        parts.append("lecture à vérifier")
+    return ", ".join(parts) or "tous"
+
+
+def _ranking(query: Query, library: Library) -> Draft:
+    """Say who pilots most engagements, and who comes next."""
+    ranked: dict[int, list[str]] = defaultdict(list)
+    for actor, numbers in library.register.pilots.items():
+        ranked[len(numbers)].append(actor)
+    counts = sorted(ranked, reverse=True)[:3]
+    total = len(library.register.rows)
+    lines = []
+    for position, count in enumerate(counts):
+        names = library.enumerate(tuple(ranked[count]))
+        form = "first" if position == 0 else "next"
+        values = {"total": total} if position == 0 else {}
+        text = say("register", form, names=names, count=count, **values)
+        rows = library.register.select(Filter(pilots=tuple(ranked[count][:1]))).rows
+        cited = tuple(
+            Cited(_witness(library, row, Filter(pilots=tuple(ranked[count][:1]))), whole=True)
+            for row in rows
+        )
+        lines.append(Line(text, cited, counted=(count, total)))
+    return Draft(intent=Intent.COUNT, lines=tuple(lines), pilots=tuple(ranked[counts[0]]))
+
+
+def _title(library: Library, number: int) -> list[Line]:
+    title = library.engagement(number)
+    text = say("register", "engagement", number=number, title=title.text)
+    return [Line(text, (Cited(title),))]
+
+
+def _pilots(library: Library, numbers: list[int]) -> tuple[str, ...]:
+    rows = library.register.rows
+    return tuple(dict.fromkeys(pilot for number in numbers for pilot in rows[number].pilots))

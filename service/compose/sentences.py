@@ -1,0 +1,91 @@
+"""Sentences about passages: who says it, when, in the plain wording for residents."""
+
+from datetime import date
+
+from index import Kind, Passage
+from prompts import say
+from service.draft import Cited, Line
+from service.library import Library
+from service.models import Audience
+
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+
+
+def fixed(sentence: str, **values: object) -> Line:
+    """Make a fixed sentence of the assistant: no citation."""
+    return Line(say("fixed", sentence, **values))
+
+
+def french_date(iso: str) -> str:
+    """Write a date in full.
+
+    Example: "2022-12-31" -> "31 décembre 2022"; "2019-05" -> "mai 2019"
+    """
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) < 3:
+        return " ".join([*(_MONTHS[m - 1] for m in parts[1:]), str(parts[0])])
+    day = date(*parts)
+    first = "1er" if day.day == 1 else str(day.day)
+    return f"{first} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def year_of(library: Library, document: str) -> str:
+    """Return the year of a document, printed or estimated; empty when unknown."""
+    found = library.source(document).document
+    return (found.date or found.date_estimate or "")[:4]
+
+
+def passage_line(library: Library, passage: Passage, audience: Audience) -> Line:
+    """Say what a passage says; residents get the reviewed plain wording where there is one."""
+    year = year_of(library, passage.document)
+    if passage.plain and audience is Audience.RESIDENT:
+        return Line(_plain(library, passage, year), (Cited(passage),))
+    return Line(_official(library, passage, year), (Cited(passage),))
+
+
+def _plain(library: Library, passage: Passage, year: str) -> str:
+    values = {"plain": passage.plain, "year": year}
+    if passage.kind is Kind.ENGAGEMENT:
+        return say("passages", "engagement_plain", number=passage.engagement, **values)
+    if passage.kind is Kind.PLAN:
+        places = library.places(passage.districts)
+        return say("passages", "plan_plain", status=passage.status, places=places, **values)
+    if passage.kind is Kind.ACHIEVEMENT:
+        return say("passages", "achievement_plain", title=passage.title, **values)
+    return say("passages", "action_plain", **values)
+
+
+def _official(library: Library, passage: Passage, year: str) -> str:
+    text = passage.text
+    match passage.kind:
+        case Kind.ACTION:
+            return say("passages", "action", text=text, year=year)
+        case Kind.ENGAGEMENT | Kind.INDICATOR:
+            kind = passage.kind.value
+            return say("passages", kind, text=text, number=passage.engagement, year=year)
+        case Kind.PLAN:
+            places = library.places(passage.districts)
+            return say(
+                "passages", "plan", text=text, status=passage.status, places=places, year=year
+            )
+        case Kind.VOICE:
+            actor = library.corpus.actors.get(passage.speaker or "")
+            speaker = actor.with_article if actor else "Les partenaires"
+            return say(
+                "passages", "voice", text=text, speaker=speaker[0].upper() + speaker[1:], year=year
+            )
+        case Kind.OBJECTIVE:
+            title = passage.title.removeprefix("Objectifs : ")
+            return say("passages", "objective", text=text, title=title, year=year)
+        case Kind.ACHIEVEMENT | Kind.SLIDE | Kind.REMARK:
+            kind = passage.kind.value
+            return say("passages", kind, text=text, title=passage.title, year=year)
+        case Kind.PROSE:
+            title = passage.title or library.source(passage.document).document.title
+            return say("passages", "prose", text=text, title=title, year=year)
+        case Kind.FIGURE | Kind.SIGNATORY:
+            return say("passages", passage.kind.value, text=text, year=year)
+        case _:
+            return say("passages", "printed", text=text)

@@ -1,0 +1,48 @@
+"""A question understood: what is asked, about what, with how it was read."""
+
+from dataclasses import dataclass
+
+from service.models import Intent, Reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What the assistant looks for.
+
+    Attributes:
+        text: the question, completed by the history when it is a follow-up.
+        intent: what is asked.
+        words: the words that say what it is about, folded, corrected, without names.
+        expansions: the institution's words for them (lexicon).
+        numbers: engagement numbers.
+        actors: actor ids.
+        districts: district ids named in the question or chosen beside it.
+        unknown_places: places that no record names, as written.
+        themes, enjeux, documents: ids named.
+        terms: glossary ids named.
+        status: a status of the 2015 plan (``en-cours``, ``a-realiser``), if asked.
+        without: what must be absent (« sans indicateur », « n'ont pas de pilote »).
+        superlative: « le plus ».
+        refusal: why it will not be answered, if so; ``detail`` names the case.
+        detail: case of the refusal, or kind of small talk.
+        trace: how it was read, for `--explain`.
+    """
+
+    text: str
+    intent: Intent
+    words: tuple[str, ...] = ()
+    expansions: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    actors: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    unknown_places: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    enjeux: tuple[int, ...] = ()
+    documents: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    status: str | None = None
+    without: frozenset[str] = frozenset()
+    superlative: bool = False
+    refusal: Reason | None = None
+    detail: str = ""
+    trace: tuple[str, ...] = ()

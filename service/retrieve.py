@@ -1,0 +1,149 @@
+"""Retrieval for an understood question: which passages, how sure, what names the place."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from index import Hit, Kind, Passage, stem
+from service.library import Library
+from service.models import Intent
+from service.query import Query
+
+EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
+ENOUGH_WORDS = 0.5  # share of the question's words (weighted by rarity) that the best passage says
+ENOUGH_MEANING = 0.45  # cosine that lets an answer stand on fewer words
+
+PRIOR = {  # what each kind of passage is worth when it is not asked for by name
+    Kind.ACTION: 1.0,
+    Kind.ENGAGEMENT: 0.97,
+    Kind.PLAN: 0.93,
+    Kind.ACHIEVEMENT: 0.93,
+    Kind.FIGURE: 0.93,
+    Kind.PROSE: 0.9,
+    Kind.VOICE: 0.88,
+    Kind.OBJECTIVE: 0.88,
+    Kind.SLIDE: 0.85,
+    Kind.SIGNATORY: 0.85,
+    Kind.REMARK: 0.8,
+    Kind.HEADING: 0.7,
+    Kind.INDICATOR: 0.65,
+    Kind.DISAGREEMENT: 0.6,
+    Kind.DEFINITION: 0.55,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found.
+
+    Attributes:
+        hits: best first, at most one for each way of saying the same thing.
+        coverage: weighted share of the question's words that the best hits say, 0 to 1.
+        cosine: best cosine among the first hits.
+        local: ids of the hits that name a place asked for.
+    """
+
+    hits: tuple[Hit, ...]
+    coverage: float
+    cosine: float
+    local: frozenset[str]
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether an answer can stand on these hits."""
+        if not self.hits:
+            return False
+        return self.coverage >= ENOUGH_WORDS or self.cosine >= ENOUGH_MEANING
+
+
+@dataclass(frozen=True)
+class Retriever:
+    """Searches the passages for queries."""
+
+    library: Library
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """Return the inverse document frequency of every term."""
+        counts: Counter[str] = Counter()
+        for passage in self.library.index.passages:
+            counts.update(self._terms(passage.searched))
+        total = len(self.library.index.passages)
+        return {term: math.log(1 + total / count) for term, count in counts.items()}
+
+    def _terms(self, text: str) -> frozenset[str]:
+        return self.library.index.text_terms(text)
+
+    def retrieve(self, query: Query, k: int = 20) -> Found:
+        """Find the passages for a query."""
+        index = self.library.index
+        terms = [stem(word) for word in query.words]
+        added = [stem(word) for word in query.expansions if stem(word) not in terms]
+        lexical = index.lexical.scores(terms) + EXPANSION_WEIGHT * index.lexical.scores(added)
+        meaning = " ".join([*query.words, *query.expansions]) or query.text
+        dense = index.dense.scores(index.encoder.encode_query(meaning))
+        prior = np.array([self._prior(query, passage) for passage in index.passages])
+        hits = index.rank(lexical, dense, k * 2, prior=prior.astype(np.float32))
+        kept = self._distinct(hits)[:k]
+        return Found(
+            hits=tuple(kept),
+            coverage=self._coverage(terms, added, kept[:3]),
+            cosine=max((hit.cosine for hit in kept[:3]), default=0.0),
+            local=frozenset(h.passage.id for h in kept if self.is_local(h.passage, query)),
+        )
+
+    def _prior(self, query: Query, passage: Passage) -> float:
+        worth = PRIOR[passage.kind]
+        if query.documents:
+            worth = 1.0 if passage.document in query.documents else 0.5 * worth
+        if query.intent is Intent.INDICATOR and passage.kind is Kind.INDICATOR:
+            worth = 1.0
+        if query.intent in (Intent.PILOT_OF, Intent.INDICATOR) and passage.engagement is None:
+            worth *= 0.6
+        if query.intent is Intent.STATUS and passage.kind is Kind.PLAN:
+            worth = 1.3
+        if query.districts and self.is_local(passage, query):
+            worth *= 1.25
+        if query.actors and set(query.actors) & {*passage.pilots, passage.speaker}:
+            worth *= 1.15
+        return worth
+
+    def is_local(self, passage: Passage, query: Query) -> bool:
+        """Tell whether a passage names a place asked for, or its commune carries it."""
+        wanted = set(query.districts)
+        if wanted & set(passage.districts):
+            return True
+        districts = self.library.corpus.districts
+        communes = {name for name in wanted if districts[name].kind == "commune"}
+        inside = {n for n, d in districts.items() if communes & set(d.communes)}
+        return bool(communes & set(passage.pilots) or inside & set(passage.districts))
+
+    def _distinct(self, hits: list[Hit]) -> list[Hit]:
+        """Drop hits whose lines a better hit already cites, and slides that repeat an engagement."""
+        kept: list[Hit] = []
+        for hit in hits:
+            same = any(
+                a.overlaps(b)
+                for other in kept
+                if other.passage.kind is not Kind.DISAGREEMENT
+                for a in other.passage.evidence
+                for b in hit.passage.evidence
+            )
+            if not same or hit.passage.engagement is not None and hit.passage.kind is Kind.ACTION:
+                kept.append(hit)
+        return kept
+
+    def _coverage(self, terms: list[str], added: list[str], hits: list[Hit]) -> float:
+        """Measure how much of the question the best hits say; a lexicon word says its phrase."""
+        if not terms or not hits:
+            return 0.0
+        rarest = max(self._rarity.values())
+        said = frozenset[str]().union(*(self._terms(hit.passage.searched) for hit in hits[:1]))
+        weights = {term: self._rarity.get(term, rarest) for term in terms}
+        direct = sum(weight for term, weight in weights.items() if term in said)
+        if added and set(added) & said:
+            direct = max(direct, 0.6 * sum(weights.values()))
+        return direct / sum(weights.values())

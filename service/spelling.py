@@ -1,0 +1,89 @@
+"""Spelling: unknown words drawn to the words of the corpus, by letters, then by sound."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from corpus import Corpus
+from corpus.french import fold, words
+from corpus.phonetic import sound
+
+_RAW_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 4  # letters: shorter words are left as they are
+_GLUED = ("l", "d", "qu", "s", "n", "j", "m", "c")
+
+
+class Speller:
+    """Known words, and the nearest of them for a word that is not."""
+
+    def __init__(self, targets: Iterable[str], known: Iterable[str]) -> None:
+        """Index words.
+
+        Args:
+            targets: words as written (with accents) that a correction may choose.
+            known: further words, folded, that are right as they are.
+        """
+        self._targets = sorted({fold(word) for word in targets if len(word) >= _SHORT})
+        self._known = frozenset(known) | frozenset(fold(word) for word in targets)
+        self._sounds: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(set(targets)):
+            if len(word) >= _SHORT:
+                self._sounds[sound(word)].append(fold(word))
+        self.correct = lru_cache(maxsize=4096)(self._correct)
+
+    @classmethod
+    def from_texts(cls, corpus: Corpus, texts: Iterable[str], known: Iterable[str]) -> "Speller":
+        """Take targets from the texts that are searched and from the names of the register."""
+        names = [name for actor in corpus.actors.values() for name in (actor.name, *actor.aliases)]
+        for district in corpus.districts.values():
+            names += [district.name, *district.aliases]
+        targets = {word.lower() for text in (*texts, *names) for word in _RAW_WORD.findall(text)}
+        return cls(targets, known)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is right as it is."""
+        return word in self._known or word.isdigit() or any(c.isdigit() for c in word)
+
+    def _correct(self, word: str) -> str:
+        """Return the word meant, folded; the word itself when nothing is near.
+
+        Args:
+            word: as typed, in lower case.
+        """
+        folded = fold(word)
+        if len(folded) < _SHORT or self.knows(folded):
+            return folded
+        for start in _GLUED:  # « lecole » is « l'école »
+            rest = folded.removeprefix(start)
+            if rest != folded and len(rest) >= _SHORT and rest in self._known:
+                return rest
+        most = 1 if len(folded) < 7 else 2
+        near = process.extract(
+            folded,
+            self._targets,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=most,
+            limit=8,
+        )
+        alike = self._sounds.get(sound(word), [])
+        if near:
+            ranked = sorted(near, key=lambda n: (n[1], n[0] not in alike, n[0][0] != folded[0]))
+            if ranked[0][1] == 1 or not alike:
+                return str(ranked[0][0])
+        return alike[0] if alike else folded
+
+
+def typed_words(text: str) -> list[tuple[str, str]]:
+    """Pair each folded word of a text with itself as typed, when that can be told.
+
+    Example: "l'Éducation" -> [("l", "l"), ("education", "éducation")]
+    """
+    raw = [word.lower() for word in re.findall(r"[^\W_]+", text)]
+    folded = words(text)
+    if len(raw) == len(folded):
+        return list(zip(folded, raw, strict=True))
+    return [(word, word) for word in folded]

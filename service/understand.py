@@ -1,0 +1,172 @@
+"""Understanding: a question in, a typed `Query` out. Values in, values out."""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.french import key, words
+from service.facets import (
+    enjeu_numbers,
+    engagement_numbers,
+    facet_without,
+    is_superlative,
+    plan_status,
+)
+from service.gazetteer import Entity, EntityKind
+from service.guards import guard, smalltalk
+from service.intents import read_intent
+from service.models import Intent, Question, Reason
+from service.places import unknown_places
+from service.query import Query
+from service.spelling import typed_words
+from service.vocabulary import Vocabulary
+
+_FOLLOWS = re.compile(
+    r"^(et|mais|ok|alors|du coup|ah)\b|^(lesquels?|lesquelles|qui|ou|quand|pourquoi)( \w+){0,3}$"
+)
+_FACETS = (EntityKind.ACTOR, EntityKind.DISTRICT)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a question: as read (corrected) and where names stand."""
+
+    read: list[str]
+    entities: list[Entity]
+
+    def ids(self, kind: EntityKind) -> tuple[str, ...]:
+        """List the ids of one kind, in order, once each."""
+        return tuple(dict.fromkeys(e.id for e in self.entities if e.kind is kind))
+
+    def outside(self, kinds: tuple[EntityKind, ...]) -> list[str]:
+        """List the words that are no part of a name of these kinds."""
+        inside = {n for e in self.entities if e.kind in kinds for n in range(e.start, e.stop)}
+        return [word for n, word in enumerate(self.read) if n not in inside]
+
+
+def understand(question: Question, vocabulary: Vocabulary) -> Query:
+    """Read a question, with what was asked before it."""
+    query = _read(question.text, vocabulary)
+    if question.district:
+        query = replace(query, districts=query.districts or (question.district,))
+    if query.refusal or query.intent is Intent.SMALLTALK or not question.history:
+        return query
+    if not _is_follow_up(query):
+        return query
+    *before, last = question.history
+    earlier = understand(Question(text=last, history=tuple(before)), vocabulary)
+    return query if earlier.refusal else _complete(query, earlier)
+
+
+def _read(text: str, vocabulary: Vocabulary) -> Query:
+    folded = key(text)
+    if kind := smalltalk(folded):
+        return Query(text=text, intent=Intent.SMALLTALK, detail=kind)
+    if stop := guard(folded):
+        return Query(text=text, intent=Intent.SEARCH, refusal=stop.reason, detail=stop.case)
+    found = _link(text, vocabulary)
+    corrected = " ".join(found.read)
+    pattern = read_intent(corrected)
+    content = tuple(
+        word
+        for word in found.outside(_FACETS)
+        if word not in vocabulary.asking and not word.isdigit()
+    )
+    query = Query(
+        text=text,
+        intent=pattern.intent if pattern else Intent.SEARCH,
+        words=content,
+        expansions=vocabulary.expand(found.read),
+        numbers=engagement_numbers(folded),
+        actors=found.ids(EntityKind.ACTOR),
+        districts=found.ids(EntityKind.DISTRICT),
+        unknown_places=unknown_places(text, found.read, vocabulary),
+        themes=found.ids(EntityKind.THEME),
+        enjeux=enjeu_numbers(folded),
+        documents=found.ids(EntityKind.DOCUMENT),
+        terms=found.ids(EntityKind.TERM),
+        status=plan_status(corrected),
+        without=facet_without(corrected),
+        superlative=is_superlative(corrected),
+        trace=(
+            f"lu : {corrected}",
+            f"forme : {pattern.reads if pattern else 'recherche'}",
+        ),
+    )
+    return _settle(query)
+
+
+def _link(text: str, vocabulary: Vocabulary) -> _Words:
+    """Correct the spelling, then find the names."""
+    read = []
+    for folded, typed in typed_words(text):
+        known = (
+            folded in vocabulary.elsewhere or typed != folded and vocabulary.speller.knows(folded)
+        )
+        read.append(folded if known else vocabulary.speller.correct(typed))
+    return _Words(read, vocabulary.gazetteer.link(read))
+
+
+def _settle(query: Query) -> Query:
+    """Settle what is asked when the form alone does not say it."""
+    intent = query.intent
+    facets = query.actors or query.themes or query.enjeux or query.without or query.districts
+    if intent is Intent.PILOT_OF and query.superlative:
+        intent = Intent.COUNT
+    elif intent is Intent.PILOT_OF and query.actors and not query.words and not query.numbers:
+        intent = Intent.ENGAGEMENTS_OF
+    elif intent in (Intent.ENGAGEMENTS_OF, Intent.COUNT) and not (facets or query.superlative):
+        intent = Intent.ENGAGEMENT if query.numbers else intent
+    elif intent is Intent.DEFINITION and not query.terms:
+        intent = Intent.SEARCH
+    elif intent is Intent.SEARCH and query.numbers:
+        intent = Intent.ENGAGEMENT
+    elif intent is Intent.SEARCH and query.districts and not query.words:
+        intent = Intent.PLACE
+    if intent is Intent.STATUS and not (query.words or query.districts or query.status):
+        intent = Intent.DATE
+    return replace(query, intent=intent)
+
+
+def is_vague(query: Query) -> bool:
+    """Tell whether nothing in the question says what it is about."""
+    named = (query.words, query.numbers, query.actors, query.districts, query.terms)
+    facets = (query.themes, query.enjeux, query.documents, query.without, query.unknown_places)
+    return not any((*named, *facets, query.superlative))
+
+
+def _is_follow_up(query: Query) -> bool:
+    folded = key(query.text)
+    if _FOLLOWS.search(folded):
+        return True
+    return not query.words and not query.numbers and len(words(query.text)) <= 8
+
+
+def _complete(query: Query, earlier: Query) -> Query:
+    """Fill what a follow-up leaves unsaid with what was asked before."""
+    plain = query.intent in (Intent.SEARCH, Intent.PLACE, Intent.ENGAGEMENT)
+    intent = earlier.intent if plain and not query.words else query.intent
+    if query.numbers and intent not in (Intent.PILOT_OF, Intent.INDICATOR):
+        intent = Intent.ENGAGEMENT
+    listed = intent in (Intent.ENGAGEMENTS_OF, Intent.COUNT)
+    if query.intent is Intent.PILOT_OF and not query.words and earlier.intent is Intent.COUNT:
+        intent = Intent.ENGAGEMENTS_OF
+    own = query.numbers or (query.words and not listed)
+    return replace(
+        query,
+        intent=intent,
+        words=query.words or (() if query.numbers else earlier.words),
+        expansions=query.expansions or (() if own else earlier.expansions),
+        numbers=query.numbers or (() if query.words else earlier.numbers),
+        actors=query.actors or earlier.actors,
+        districts=query.districts or earlier.districts,
+        themes=query.themes or (() if own else earlier.themes),
+        enjeux=query.enjeux or (() if own else earlier.enjeux),
+        documents=query.documents or (() if own else earlier.documents),
+        without=query.without or (frozenset() if own else earlier.without),
+        trace=(*query.trace, f"suite de : {earlier.text}"),
+    )
+
+
+def refused(reason: Reason, text: str, detail: str = "") -> Query:
+    """Make the query of a question that is stopped before it is read."""
+    return Query(text=text, intent=Intent.SEARCH, refusal=reason, detail=detail)

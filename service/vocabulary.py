@@ -1,0 +1,81 @@
+"""What the reading of questions needs to know, built once from corpus and index."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from corpus import Corpus
+from corpus.french import fold, words
+from index import Passage, stop_words
+from service.gazetteer import Gazetteer
+from service.spelling import Speller
+
+ASKING = frozenset(  # words of the asking itself, never of the matter
+    "engagement engagements action actions mesure mesures projet projets pilote pilotes piloter "
+    "pilotent piloté pilotee pilotees copilote copilotes indicateur indicateurs enjeu enjeux theme "
+    "thematique combien numero nombre lister compter total liste listes porte portent porter porteur "
+    "avenant annee date quand difference comparer compare comparaison statut definition signifie "
+    "sigle acronyme referent referents responsable responsables charge".split()
+)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Load a list of words of the lexicon, folded."""
+    text = resources.files("corpus").joinpath(f"lexicon/{name}.txt").read_text("utf-8")
+    rows = (line.split("#")[0].strip() for line in text.splitlines())
+    return frozenset(word for row in rows if row for word in words(row))
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A spoken turn of phrase, as folded words, and what it means in the documents."""
+
+    said: tuple[str, ...]
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Names, spelling, expansions, words that ask."""
+
+    gazetteer: Gazetteer
+    speller: Speller
+    expansions: dict[str, tuple[Expansion, ...]]
+    asking: frozenset[str]
+    elsewhere: frozenset[str]
+
+    @classmethod
+    def build(cls, corpus: Corpus, passages: tuple[Passage, ...]) -> "Vocabulary":
+        """Collect everything."""
+        gazetteer = Gazetteer.from_corpus(corpus)
+        said = [text for wording in corpus.lexicon.words for text in wording.said]
+        asking = word_list("question-words") | frozenset(map(fold, ASKING)) | stop_words()
+        known = (
+            word_list("frequent-words")
+            | asking
+            | gazetteer.vocabulary
+            | frozenset(word for text in said for word in words(text))
+        )
+        speller = Speller.from_texts(corpus, [p.searched for p in passages], known)
+        return cls(gazetteer, speller, _expansions(corpus), asking, word_list("places-elsewhere"))
+
+    def expand(self, tokens: list[str]) -> tuple[str, ...]:
+        """Return the institution's words for the turns of phrase among the words."""
+        found: dict[str, None] = {}
+        for start, word in enumerate(tokens):
+            for expansion in self.expansions.get(word, ()):
+                if tuple(tokens[start : start + len(expansion.said)]) == expansion.said:
+                    found |= dict.fromkeys(expansion.means)
+        return tuple(found)
+
+
+def _expansions(corpus: Corpus) -> dict[str, tuple[Expansion, ...]]:
+    found: dict[str, tuple[Expansion, ...]] = {}
+    for wording in corpus.lexicon.words:
+        means = tuple(word for text in wording.means for word in words(text))
+        for text in wording.said:
+            said = tuple(words(text))
+            if said:
+                found[said[0]] = (*found.get(said[0], ()), Expansion(said, means))
+    return found

@@ -1,0 +1,3 @@
+"use strict";
+
+window.ui = SwaggerUIBundle({ url: "/openapi.json", dom_id: "#reference", deepLinking: true });
