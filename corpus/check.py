@@ -22,6 +22,7 @@ from corpus.models import (
     Side,
     Statement,
 )
+from corpus.plain import PlainWords, plain_faults
 from corpus.provenance import names, support
 from corpus.records import RecordFile
 from corpus.yaml_files import EntryPath
@@ -100,6 +101,7 @@ def check(corpus: Corpus) -> CheckReport:
         *_unsupported(matches),
         *_counts(corpus),
         *_lexicon(corpus),
+        *_plain(corpus, entries),
     ]
     coverage = tuple(_coverage(source, entries) for source in corpus.sources.values())
     problems += [_uncovered(found) for found in coverage if found.unclaimed]
@@ -292,6 +294,45 @@ def _lexicon(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(place, f"« {need.action} » : {error}", remedy)
         elif need.row not in rows and need.achievement not in done:
             yield Problem(place, "ne nomme aucun enregistrement connu", remedy)
+
+
+def _plain(corpus: Corpus, entries: list[_Entry]) -> Iterator[Problem]:
+    """Find plain wordings that are hard to read, or say something else than their source."""
+    known = PlainWords.load(corpus, corpus.root)
+    names = [
+        name for key in (*corpus.actors, *corpus.districts) for name in _spellings(corpus, key)
+    ]
+    for entry in entries:
+        plain = getattr(entry.row, "plain", None)
+        if plain is None or isinstance(entry.row, GlossaryEntry):
+            continue
+        source = _official(corpus, entry.row)
+        faults = plain_faults(plain, source, names)
+        hard = known.hard_words(plain)
+        if hard:
+            faults.append(f"mots à expliquer dans le glossaire ou à remplacer : {', '.join(hard)}")
+        for fault in faults:
+            yield Problem(entry.place, f"plain : {fault}", "récrire la phrase simple")
+
+
+def _official(corpus: Corpus, row: Any) -> str:  # noqa: ANN401 (any record)
+    """Join all that a record says officially: texts, headings, places, pilots."""
+    texts: list[str] = []
+    stack = [row]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, str):
+            continue
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif is_dataclass(part) and not isinstance(part, Evidence):
+            texts += [part.text] if isinstance(part, Statement) else []
+            title = getattr(part, "title", None)
+            texts += [title] if isinstance(title, str) else []
+            if isinstance(part, Mention):
+                texts += [text for name in part.names for text in _spellings(corpus, name)]
+            stack.extend(getattr(part, field.name) for field in fields(part))
+    return " ".join(texts)
 
 
 def _coverage(source: Source, entries: list[_Entry]) -> Coverage:

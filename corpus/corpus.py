@@ -34,6 +34,7 @@ class Corpus:
         records: all records together.
         lexicon: how people say it.
         fingerprint: sha256 of every file of sources, records and lexicon (hexadecimal).
+        root: the folder it was loaded from.
     """
 
     sources: dict[str, Source]
@@ -41,6 +42,7 @@ class Corpus:
     records: Records
     lexicon: Lexicon
     fingerprint: str
+    root: Path = ROOT
 
     @classmethod
     def load(cls, root: Path = ROOT) -> "Corpus":
@@ -56,7 +58,7 @@ class Corpus:
                 Place("documents.yaml", 1, "documents"), "aucun document", "le remettre depuis git"
             )
         sources = {doc.id: load_source(doc, root / "sources") for doc in records.documents}
-        return cls(sources, files, records, Lexicon.load(root), fingerprint_folder(root))
+        return cls(sources, files, records, Lexicon.load(root), fingerprint_folder(root), root)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

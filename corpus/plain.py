@@ -22,9 +22,10 @@ class PlainWords:
 
     @classmethod
     def load(cls, corpus: Corpus, root: Path) -> "PlainWords":
-        """Read the list of frequent words of the lexicon below ``root``."""
-        text = (root / "lexicon" / "frequent-words.txt").read_text("utf-8")
-        return cls(corpus, frozenset(w for w in text.split("\n") if w and not w.startswith("#")))
+        """Read the lists of frequent and of added words of the lexicon below ``root``."""
+        lists = [root / "lexicon" / f"{name}-words.txt" for name in ("frequent", "plain")]
+        rows = [row for path in lists if path.is_file() for row in path.read_text().split("\n")]
+        return cls(corpus, frozenset(row for row in rows if row and not row.startswith("#")))
 
     @cached_property
     def explained(self) -> frozenset[str]:
