@@ -1,6 +1,7 @@
 """Building: corpus in, passages out, and an index of them in memory."""
 
 import hashlib
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -41,7 +42,19 @@ def corpus_passages(corpus: Corpus) -> tuple[Passage, ...]:
         disagreement_passages(corpus),
         definition_passages(corpus),
     )
-    return tuple(found)
+    return tuple(replace(passage, names=_names(corpus, passage)) for passage in found)
+
+
+_STATUSES = {"en-cours": "en cours", "a-realiser": "à réaliser"}
+
+
+def _names(corpus: Corpus, passage: Passage) -> tuple[str, ...]:
+    """Name what a passage is tied to: pilots, speaker, places, status."""
+    actors = [corpus.actors[a] for a in (*passage.pilots, passage.speaker) if a in corpus.actors]
+    places = [corpus.districts[name].name for name in passage.districts]
+    everywhere = ["tous les quartiers"] if passage.everywhere else []
+    status = [_STATUSES.get(passage.status or "", "")]
+    return tuple([*(actor.name for actor in actors), *places, *everywhere, *status])
 
 
 def build_index(corpus: Corpus, encoder: Encoder) -> PassageIndex:

@@ -78,6 +78,7 @@ def definition_passages(corpus: Corpus) -> Iterator[Passage]:
             kind=Kind.DEFINITION,
             text=f"{entry.term}{expansion}. {entry.plain}",
             title=", ".join(entry.aliases),
+            plain=entry.plain,
             evidence=(entry.source,),
             doubt=entry.doubt,
         )

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-LEXICAL_WEIGHT = 0.6
+LEXICAL_WEIGHT = 0.5
 
 
 def fuse(lexical: Scores, dense: Scores, weight: float = LEXICAL_WEIGHT) -> Scores:

@@ -43,6 +43,7 @@ class Passage:
         pilots: actor ids, of the action, else of the engagement.
         plain: the reviewed plain wording, if any.
         needs: what people say when they need it (lexicon).
+        names: of its pilots, places and document, as people write them.
         districts: district ids that the text names.
         everywhere: the source says « tous quartiers ».
         reading: how sure the reading is; ``doubt`` in words.
@@ -63,6 +64,7 @@ class Passage:
     everywhere: bool = False
     plain: str | None = None
     needs: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     reading: Reading = Reading.CERTAIN
     doubt: str | None = None
 
@@ -73,8 +75,9 @@ class Passage:
 
     @property
     def searched(self) -> str:
-        """Return the text that is indexed: title, text, plain wording and needs."""
-        return ". ".join(part for part in (self.title, self.text, self.plain, *self.needs) if part)
+        """Return the text that is indexed: title, text, plain wording, needs and names."""
+        parts = (self.title, self.text, self.plain, *self.needs, *self.names)
+        return ". ".join(part for part in parts if part)
 
     @property
     def meanings(self) -> tuple[str, ...]:
@@ -195,7 +198,7 @@ def slide_passages(corpus: Corpus) -> Iterator[Passage]:
                 text=item.text,
                 title=heading.title.text if number else "Diaporama",
                 evidence=(item.at,),
-                support=(pilots.at,) if pilots else (),
+                support=(heading.title.at, *((pilots.at,) if pilots else ())),
                 engagement=heading.engagement,
                 theme=engagement.theme if engagement else None,
                 pilots=mentioned(pilots),

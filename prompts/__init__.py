@@ -50,9 +50,10 @@ def say(topic: str, sentence: str, **values: object) -> str:
 
 @cache
 def frame_texts(topic: str) -> tuple[str, ...]:
-    """List the literal text of a topic's templates: the assistant's words between the slots."""
+    """List the literal text of a topic's templates: the assistant's words around the slots."""
     source, _, _ = environment().loader.get_source(environment(), f"{topic}.j2")  # type: ignore[union-attr]
-    return tuple(text for _, kind, text in environment().lex(source) if kind == "data")
+    tokens = environment().lex(source)
+    return tuple(text for _, kind, text in tokens if kind in ("data", "string"))
 
 
 def frame_topics() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ _NUMBERS = re.compile(
 )
 _CLEAR = re.compile(r"\b(?:engagements?|eng|numeros?)\s+(?:n |no |numeros? )?\d")
 _BARE = re.compile(
-    r"^(?:et |mais |ok )*(?:l engagement |engagement |le |du |n )?(\d{1,3})$|\b(?:et|de|sur) (?:le|du) (\d{1,3})\b"
+    r"^(?:et |mais |ok )*(?:l engagement |engagement |le |du |n )?(\d{1,3})$|\b(?:et|de|sur|pour) (?:pour )?(?:le|du|l engagement) (\d{1,3})$"
 )
 _RANGE = re.compile(r"(\d{1,3}) a (\d{1,3})")
 _UNITS = re.compile(
@@ -69,6 +69,16 @@ def _expand(text: str) -> list[int]:
     if span and int(span[1]) < int(span[2]) <= int(span[1]) + 50:
         return list(range(int(span[1]), int(span[2]) + 1))
     return [int(number) for number in re.findall(r"\d+", text)]
+
+
+_WHERE = re.compile(
+    r"^(et )?ou (?!bien\b)|\b(ou est ce que|ou (je|on|tu|peut|puis|trouver|aller|se)|c est ou|quel (endroit|lieu|quartier)|quels (endroits|lieux|quartiers))\b"
+)
+
+
+def asks_where(folded: str) -> bool:
+    """Tell whether a place is asked: « où … », « quels quartiers … »."""
+    return bool(_WHERE.search(folded))
 
 
 def enjeu_numbers(folded: str) -> tuple[int, ...]:

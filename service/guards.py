@@ -26,7 +26,9 @@ GUARDS = (
         "suicide",
         re.compile(
             r"\b(suicid\w*|me tuer|en finir avec la vie|envie de mourir|veux mourir|plus envie de "
-            r"vivre|mettre fin a mes jours|me foutre en l air)\b"
+            r"vivre|mettre fin a mes jours|me foutre en l air|(me|se) (pendre|suicide\w*))\b"
+            r"|\b(balcon|toit|fenetre|pont|rebord)\b.*\b(sauter|se jeter)\b|\b(sauter|se jeter|me jeter) "
+            r"(du|de la|par la|sous (un|le))\b"
         ),
     ),
     Guard(
@@ -59,7 +61,7 @@ GUARDS = (
         "medical",
         re.compile(
             r"\b(infarctus|crise cardiaque|avc|ne respire (plus|pas)|inconscient\w*|saigne "
-            r"beaucoup|overdose|fait un malaise|accident (grave|de voiture)|au secours|il y a le feu|"
+            r"beaucoup|(force|casse|defonce)\w* (ma|la) porte|overdose|fait un malaise|accident (grave|de voiture)|au secours|y a le feu|le feu (dans|a)|"
             r"incendie|en feu|couteau|coups? de feu|fusillade|me tirent? dessus|agress\w* (en ce "
             r"moment|maintenant|la tout de suite))\b"
         ),
@@ -113,7 +115,7 @@ _SMALLTALK = (
     (
         "greeting",
         re.compile(
-            r"^(bonjour|bonsoir|salut|coucou|hello|slt|bjr|salam|hey)( a tous| madame| monsieur| ca va| passerelle)*$"
+            r"^(bonjour|bonsoir|salut|coucou|hello|slt|bjr|salam|hey)( a tous| madame| monsieur| [cs]a va| passerelle)*$"
         ),
     ),
     (
@@ -126,7 +128,7 @@ _SMALLTALK = (
     (
         "who_am_i",
         re.compile(
-            r"\b(qui es tu|tu es qui|t es qui|qui etes vous|comment (tu )?t appelles?|tu sers a quoi|comment (tu|ca) (marche|fonctionne)|es tu un robot|que sais tu faire|tu peux (m )?aider a quoi)\b"
+            r"\b(qui es tu|tu es qui|t es qui|qui etes vous|comment (tu )?t appelles?|tu sers a quoi|comment (tu|ca) (marche|fonctionne)|(es tu|t es|tu es|vous etes) un(e)? (robot|machine|vraie? personne|humain)|que sais tu faire|tu peux (m )?aider a quoi)\b"
         ),
     ),
 )

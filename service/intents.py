@@ -52,7 +52,7 @@ PATTERNS = (
     ),
     _pattern(
         Intent.INDICATOR,
-        r"\bindicateurs?\b|\b(comment|avec quoi).*\bmesur\w+\b"
+        r"\bindicateurs?\b|\bsur quoi (juge|mesure|evalue)\b|\b(comment|avec quoi).*\bmesur\w+\b"
         r"|\bmesur\w+ (les |la )?(resultats?|reussite|succes)\b",
         "quels indicateurs",
     ),
@@ -64,7 +64,8 @@ PATTERNS = (
     ),
     _pattern(
         Intent.DATE,
-        r"\b(jusqu a quand|jusqu en quelle|quelle date|date de|dates? du|quand|en quelle annee|"
+        r"\b(jusqu a quand|jusqu en quelle|depuis quand|quelle date|date de|dates? du|c est quand|"
+        r"en quelle annee|quand (est|sont|a|ont|se|s|commence|debut\w*|aura|auront|sera)|"
         r"de quand|quelle annee|duree|combien de temps|encore valable\w*|toujours valable\w*|"
         r"valable|valide\w*|en vigueur|expire\w*|perime\w*|se termine|prend fin|fini\w*|echeance)\b",
         "une date ou une durée",

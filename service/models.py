@@ -97,6 +97,23 @@ class Citation:
     doubt: str = ""
 
 
+def reference_marks(numbers: tuple[int, ...]) -> str:
+    """Write reference marks; runs of four and more are shortened.
+
+    Example: (1, 2) -> "[1][2]"; (1, 2, 3, 4, 7) -> "[1] à [4][7]"
+    """
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    short = (f"[{run[0]}] à [{run[-1]}]" for run in runs if len(run) > 3)
+    return "".join(
+        next(short) if len(run) > 3 else "".join(f"[{number}]" for number in run) for run in runs
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
     """A sentence of an answer, and the citations that support it.
@@ -114,7 +131,7 @@ class Sentence:
         """Return the text with its marks before the final full stop: ``… santé [1].``."""
         if not self.citations:
             return self.text
-        marks = "".join(f"[{n}]" for n in self.citations)
+        marks = reference_marks(self.citations)
         if self.text.endswith((".", "!", "?", "…")):
             return f"{self.text[:-1].rstrip()} {marks}{self.text[-1]}"
         return f"{self.text} {marks}"

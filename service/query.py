@@ -13,6 +13,8 @@ class Query:
         text: the question, completed by the history when it is a follow-up.
         intent: what is asked.
         words: the words that say what it is about, folded, corrected, without names.
+        beside: those of ``words`` that are no part of a name (theme, document) either.
+        named: the words of the names found in the question, for the search.
         expansions: the institution's words for them (lexicon).
         numbers: engagement numbers.
         actors: actor ids.
@@ -31,6 +33,8 @@ class Query:
     text: str
     intent: Intent
     words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     expansions: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     actors: tuple[str, ...] = ()

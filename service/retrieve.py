@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import Hit, Kind, Passage, stem
 from service.library import Library
 from service.models import Intent
 from service.query import Query
+
+Scores = NDArray[np.float32]
 
 EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
 ENOUGH_WORDS = 0.5  # share of the question's words (weighted by rarity) that the best passage says
@@ -31,7 +34,7 @@ PRIOR = {  # what each kind of passage is worth when it is not asked for by name
     Kind.HEADING: 0.7,
     Kind.INDICATOR: 0.65,
     Kind.DISAGREEMENT: 0.6,
-    Kind.DEFINITION: 0.55,
+    Kind.DEFINITION: 0.0,  # explained in its own answers, never served as a commitment
 }
 
 
@@ -82,9 +85,10 @@ class Retriever:
         index = self.library.index
         terms = [stem(word) for word in query.words]
         added = [stem(word) for word in query.expansions if stem(word) not in terms]
-        lexical = index.lexical.scores(terms) + EXPANSION_WEIGHT * index.lexical.scores(added)
-        meaning = " ".join([*query.words, *query.expansions]) or query.text
-        dense = index.dense.scores(index.encoder.encode_query(meaning))
+        named = [stem(word) for word in query.named if stem(word) not in terms]
+        lexical = index.lexical.scores(terms + named)
+        lexical = lexical + EXPANSION_WEIGHT * index.lexical.scores(added)
+        dense = self._dense(query)
         prior = np.array([self._prior(query, passage) for passage in index.passages])
         hits = index.rank(lexical, dense, k * 2, prior=prior.astype(np.float32))
         kept = self._distinct(hits)[:k]
@@ -94,6 +98,16 @@ class Retriever:
             cosine=max((hit.cosine for hit in kept[:3]), default=0.0),
             local=frozenset(h.passage.id for h in kept if self.is_local(h.passage, query)),
         )
+
+    def _dense(self, query: Query) -> Scores:
+        """Average the cosines of the question as it is and of its words with their expansions."""
+        index = self.library.index
+        dense = index.dense.scores(index.encoder.encode_query(query.text))
+        meaning = " ".join([*query.words, *query.named, *query.expansions])
+        if not meaning:
+            return dense
+        again = index.dense.scores(index.encoder.encode_query(meaning))
+        return np.asarray((dense + again) / 2, dtype=np.float32)
 
     def _prior(self, query: Query, passage: Passage) -> float:
         worth = PRIOR[passage.kind]

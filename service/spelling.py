@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -75,6 +75,14 @@ class Speller:
             if ranked[0][1] == 1 or not alike:
                 return str(ranked[0][0])
         return alike[0] if alike else folded
+
+
+def write_out(text: str, short: Mapping[str, str]) -> str:
+    """Replace SMS writings by whole words.
+
+    Example: "ki soccupe" -> "qui s'occupe"
+    """
+    return _RAW_WORD.sub(lambda match: short.get(fold(match[0]), match[0]), text)
 
 
 def typed_words(text: str) -> list[tuple[str, str]]:

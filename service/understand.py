@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.french import key, words
+from index import stop_words
 from service.facets import (
     enjeu_numbers,
+    asks_where,
     engagement_numbers,
     facet_without,
     is_superlative,
@@ -17,13 +19,14 @@ from service.intents import read_intent
 from service.models import Intent, Question, Reason
 from service.places import unknown_places
 from service.query import Query
-from service.spelling import typed_words
-from service.vocabulary import Vocabulary
+from service.spelling import typed_words, write_out
+from service.vocabulary import Vocabulary, short_writings
 
 _FOLLOWS = re.compile(
     r"^(et|mais|ok|alors|du coup|ah)\b|^(lesquels?|lesquelles|qui|ou|quand|pourquoi)( \w+){0,3}$"
 )
 _FACETS = (EntityKind.ACTOR, EntityKind.DISTRICT)
+_NAMES = (*_FACETS, EntityKind.THEME, EntityKind.DOCUMENT)
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ def understand(question: Question, vocabulary: Vocabulary) -> Query:
     return query if earlier.refusal else _complete(query, earlier)
 
 
-def _read(text: str, vocabulary: Vocabulary) -> Query:
+def _read(typed: str, vocabulary: Vocabulary) -> Query:
+    text = write_out(typed, short_writings())
     folded = key(text)
     if kind := smalltalk(folded):
         return Query(text=text, intent=Intent.SMALLTALK, detail=kind)
@@ -66,15 +70,13 @@ def _read(text: str, vocabulary: Vocabulary) -> Query:
     found = _link(text, vocabulary)
     corrected = " ".join(found.read)
     pattern = read_intent(corrected)
-    content = tuple(
-        word
-        for word in found.outside(_FACETS)
-        if word not in vocabulary.asking and not word.isdigit()
-    )
+    content = _content(found, vocabulary)
     query = Query(
         text=text,
         intent=pattern.intent if pattern else Intent.SEARCH,
         words=content,
+        beside=tuple(w for w in content if w in found.outside(_NAMES)),
+        named=tuple(word for word in found.read if word not in found.outside(_FACETS)),
         expansions=vocabulary.expand(found.read),
         numbers=engagement_numbers(folded),
         actors=found.ids(EntityKind.ACTOR),
@@ -95,6 +97,24 @@ def _read(text: str, vocabulary: Vocabulary) -> Query:
     return _settle(query)
 
 
+def _content(found: _Words, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """List the words that say what it is about; a glossary term of several words stays whole."""
+    whole = {
+        n
+        for entity in found.entities
+        if entity.kind is EntityKind.TERM and entity.stop - entity.start > 1
+        for n in range(entity.start, entity.stop)
+    }
+    named = {n for e in found.entities if e.kind in _FACETS for n in range(e.start, e.stop)}
+    return tuple(
+        word
+        for n, word in enumerate(found.read)
+        if n not in named
+        and not word.isdigit()
+        and (word not in vocabulary.asking or n in whole and word not in stop_words())
+    )
+
+
 def _link(text: str, vocabulary: Vocabulary) -> _Words:
     """Correct the spelling, then find the names."""
     read = []
@@ -110,7 +130,9 @@ def _settle(query: Query) -> Query:
     """Settle what is asked when the form alone does not say it."""
     intent = query.intent
     facets = query.actors or query.themes or query.enjeux or query.without or query.districts
-    if intent is Intent.PILOT_OF and query.superlative:
+    if query.without and not query.numbers:
+        intent = Intent.COUNT if intent is Intent.COUNT else Intent.ENGAGEMENTS_OF
+    elif intent is Intent.PILOT_OF and query.superlative:
         intent = Intent.COUNT
     elif intent is Intent.PILOT_OF and query.actors and not query.words and not query.numbers:
         intent = Intent.ENGAGEMENTS_OF
@@ -120,8 +142,10 @@ def _settle(query: Query) -> Query:
         intent = Intent.SEARCH
     elif intent is Intent.SEARCH and query.numbers:
         intent = Intent.ENGAGEMENT
-    elif intent is Intent.SEARCH and query.districts and not query.words:
+    elif intent is Intent.SEARCH and (query.districts or asks_where(key(query.text))):
         intent = Intent.PLACE
+    elif intent is Intent.ENGAGEMENTS_OF and "plan-actions-2015" in query.documents:
+        intent = Intent.STATUS
     if intent is Intent.STATUS and not (query.words or query.districts or query.status):
         intent = Intent.DATE
     return replace(query, intent=intent)

@@ -84,7 +84,8 @@ class Verifier:
         citations, counted = known
         dates = {part for c in citations for part in _NUMBER.findall(self._dates(c.document_id))}
         allowed = dates | {str(number) for number in counted}
-        missing = [n for n in _NUMBER.findall(text) if n not in allowed and support(n, raw).missing]
+        numbers = [word for word in words(text) if any(c.isdigit() for c in word)]
+        missing = [n for n in numbers if n not in allowed and support(n, raw).missing]
         return [f"nombre {number}" for number in missing]
 
     def _dates(self, document: str) -> str:

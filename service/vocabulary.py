@@ -15,6 +15,7 @@ ASKING = frozenset(  # words of the asking itself, never of the matter
     "pilotent piloté pilotee pilotees copilote copilotes indicateur indicateurs enjeu enjeux theme "
     "thematique combien numero nombre lister compter total liste listes porte portent porter porteur "
     "avenant annee date quand difference comparer compare comparaison statut definition signifie "
+    "valable valables valide valides vigueur expire expirer duree signe signee avenant fin "
     "sigle acronyme referent referents responsable responsables charge".split()
 )
 
@@ -25,6 +26,23 @@ def word_list(name: str) -> frozenset[str]:
     text = resources.files("corpus").joinpath(f"lexicon/{name}.txt").read_text("utf-8")
     rows = (line.split("#")[0].strip() for line in text.splitlines())
     return frozenset(word for row in rows if row for word in words(row))
+
+
+@cache
+def short_writings() -> dict[str, str]:
+    """Load the SMS writings of the lexicon: short form -> whole words."""
+    text = resources.files("corpus").joinpath("lexicon/sms.txt").read_text("utf-8")
+    rows = (line.split("#")[0].partition("=") for line in text.splitlines())
+    return {fold(short.strip()): whole.strip() for short, _, whole in rows if whole.strip()}
+
+
+@cache
+def french_words() -> frozenset[str]:
+    """Load the word forms of French (folded), so that a right word is never corrected."""
+    from spellchecker import SpellChecker  # 140,000 forms; read once
+
+    forms = SpellChecker(language="fr").word_frequency.dictionary
+    return frozenset(fold(form) for form in forms) | word_list("frequent-words")
 
 
 @dataclass(frozen=True)
@@ -52,7 +70,7 @@ class Vocabulary:
         said = [text for wording in corpus.lexicon.words for text in wording.said]
         asking = word_list("question-words") | frozenset(map(fold, ASKING)) | stop_words()
         known = (
-            word_list("frequent-words")
+            french_words()
             | asking
             | gazetteer.vocabulary
             | frozenset(word for text in said for word in words(text))

@@ -1,5 +1,7 @@
 """The choice of a composer: what is asked decides where the answer comes from."""
 
+from collections.abc import Callable
+
 from service.compose.other_answers import (
     definition_draft,
     refusal_draft,
@@ -9,6 +11,7 @@ from service.compose.other_answers import (
 )
 from service.compose.passage_answers import (
     compare_draft,
+    indicator_search_draft,
     pilot_search_draft,
     place_draft,
     search_draft,
@@ -19,48 +22,69 @@ from service.compose.register_answers import (
     indicators_draft,
     pilots_draft,
     selection_draft,
+    selects,
 )
 from service.draft import Draft
+from service.library import Library
 from service.models import Audience, Intent
 from service.query import Query
 from service.retrieve import Retriever
 from service.understand import is_vague
 
 
+Composer = Callable[[Query, Retriever, Audience], Draft]
+
+
+def _from_library(composer: Callable[[Query, Library], Draft]) -> Composer:
+    """Adapt a composer that needs neither a search nor the public."""
+    return lambda query, retriever, audience: composer(query, retriever.library)
+
+
+def _definitions(query: Query, retriever: Retriever, audience: Audience) -> Draft:
+    return definition_draft(query, retriever.library, audience)
+
+
+def _whole_engagement(query: Query, retriever: Retriever, audience: Audience) -> Draft:
+    return engagement_draft(query, retriever.library, audience)
+
+
+_NUMBERED: dict[Intent, Composer] = {
+    Intent.PILOT_OF: _from_library(pilots_draft),
+    Intent.INDICATOR: _from_library(indicators_draft),
+    Intent.ENGAGEMENT: _whole_engagement,
+}
+_SELECTING: dict[Intent, Composer] = {
+    Intent.ENGAGEMENTS_OF: _from_library(selection_draft),
+    Intent.COUNT: _from_library(selection_draft),
+}
+_SEARCHING: dict[Intent, Composer] = {
+    Intent.PILOT_OF: pilot_search_draft,
+    Intent.INDICATOR: indicator_search_draft,
+    Intent.COMPARE: compare_draft,
+    Intent.STATUS: status_draft,
+    Intent.DEFINITION: _definitions,
+}
+
+
 def compose(query: Query, retriever: Retriever, audience: Audience) -> Draft:
     """Compose the draft of an answer."""
-    library = retriever.library
     if query.refusal:
         return refusal_draft(query)
     if query.intent is Intent.SMALLTALK:
         return smalltalk_draft(query)
     if is_vague(query) and query.intent not in (Intent.DATE, Intent.COUNT):
         return vague_draft(query)
-    match query.intent:
-        case Intent.PILOT_OF if query.numbers:
-            return pilots_draft(query, library)
-        case Intent.PILOT_OF:
-            return pilot_search_draft(query, retriever, audience)
-        case Intent.INDICATOR if query.numbers:
-            return indicators_draft(query, library)
-        case Intent.ENGAGEMENTS_OF | Intent.COUNT if _selects(query):
-            return selection_draft(query, library)
-        case Intent.COMPARE:
-            return compare_draft(query, retriever, audience)
-        case Intent.STATUS:
-            return status_draft(query, retriever, audience)
-        case Intent.PLACE:
-            return place_draft(query, retriever, audience)
-        case Intent.DEFINITION:
-            return definition_draft(query, library)
-        case Intent.DATE if not query.words:
-            return validity_draft(query, library)
-        case Intent.ENGAGEMENT if query.numbers:
-            return engagement_draft(query, library, audience)
-        case _:
-            return search_draft(query, retriever, audience)
+    return _composer(query)(query, retriever, audience)
 
 
-def _selects(query: Query) -> bool:
-    facets = (query.actors, query.themes, query.enjeux, query.without, query.districts)
-    return any(facets) or query.superlative or not query.words
+def _composer(query: Query) -> Composer:
+    """Choose by what is asked, and by what the question names."""
+    if query.numbers and query.intent in _NUMBERED:
+        return _NUMBERED[query.intent]
+    if query.intent in _SELECTING and selects(query):
+        return _SELECTING[query.intent]
+    if query.intent is Intent.PLACE and query.districts and not query.words:
+        return place_draft
+    if query.intent is Intent.DATE and not query.words:
+        return _from_library(validity_draft)
+    return _SEARCHING.get(query.intent, search_draft)

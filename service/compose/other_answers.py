@@ -1,13 +1,24 @@
 """Answers that neither the register nor a search gives: words, dates, refusals, small talk."""
 
-from index import Kind
+from index import Kind, Passage
 from prompts import say
 from service.compose.passage_answers import nothing_draft
-from service.compose.sentences import fixed, french_date
+from service.compose.sentences import fixed, french_date, passage_line
 from service.draft import Cited, Draft, Line
 from service.library import Library
-from service.models import Intent, Reason, Status
+from service.models import Audience, Intent, Reason, Status
 from service.query import Query
+
+MOST_TERMS = 2  # words explained in one answer
+USING = (
+    Kind.ACTION,
+    Kind.ENGAGEMENT,
+    Kind.PLAN,
+    Kind.ACHIEVEMENT,
+    Kind.SLIDE,
+    Kind.PROSE,
+    Kind.VOICE,
+)
 
 EXAMPLES = (
     "Où apprendre le français ?",
@@ -35,28 +46,47 @@ NUMBER_NAMES = {
 }
 
 
-def definition_draft(query: Query, library: Library) -> Draft:
-    """Explain words of the glossary, with the line that uses them."""
-    entries = {entry.id: entry for entry in library.corpus.records.glossary}
+def definition_draft(query: Query, library: Library, audience: Audience) -> Draft:
+    """Explain words of the glossary, with what the documents say where they use them."""
     lines: list[Line] = []
-    for term in query.terms[:2]:
-        entry = entries[term]
+    using: list[Passage] = []
+    for term in query.terms:
         passage = library.passages.get(f"glossaire#{term}")
-        expansion = f" ({entry.expansion})" if entry.expansion else ""
-        if entry.basis == "document" and passage:
-            lines.append(Line(passage.text, (Cited(passage),)))
-            continue
-        lines.append(
-            fixed("general_definition", term=entry.term, expansion=expansion, plain=entry.plain)
-        )
-        if entry.reference:
-            lines.append(fixed("general_knowledge", reference=entry.reference))
+        if len(lines) < MOST_TERMS:
+            lines += _definition_lines(library, term, passage)
         if passage:
-            text = say("passages", "used", term=entry.term)
-            lines.append(Line(text, (Cited(passage),)))
+            using += _uses(library, passage)[:1]
     if not lines:
         return nothing_draft(query, library)
-    return Draft(intent=Intent.DEFINITION, lines=tuple(lines))
+    lines += [passage_line(library, passage, audience) for passage in using[:MOST_TERMS]]
+    numbers = [passage.engagement for passage in using if passage.engagement is not None]
+    return Draft(
+        intent=Intent.DEFINITION,
+        lines=tuple(lines),
+        engagements=tuple(dict.fromkeys(numbers)),
+    )
+
+
+def _definition_lines(library: Library, term: str, passage: Passage | None) -> list[Line]:
+    entry = next(entry for entry in library.corpus.records.glossary if entry.id == term)
+    expansion = f" ({entry.expansion})" if entry.expansion else ""
+    values = {"term": entry.term, "expansion": expansion, "plain": entry.plain}
+    if entry.basis == "document" and passage:
+        return [Line(say("passages", "definition", **values), (Cited(passage),))]
+    lines = [fixed("general_definition", **values)]
+    if entry.reference:
+        lines.append(fixed("general_knowledge", reference=entry.reference))
+    return lines
+
+
+def _uses(library: Library, definition: Passage) -> list[Passage]:
+    """List the passages that hold the lines where a word of the glossary is used."""
+    return [
+        passage
+        for passage in library.index.passages
+        if passage.kind in USING
+        and any(a.overlaps(b) for a in passage.evidence for b in definition.evidence)
+    ]
 
 
 def validity_draft(query: Query, library: Library) -> Draft:

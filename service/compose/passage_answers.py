@@ -5,6 +5,7 @@ from dataclasses import replace
 from corpus.french import join_names
 from index import Hit, Kind, Passage
 from prompts import say
+from service.compose.register_answers import indicators_draft
 from service.compose.sentences import fixed, passage_line, year_of
 from service.draft import Cited, Draft, Line
 from service.library import Library
@@ -25,9 +26,11 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
         return nothing_draft(query, library)
     chosen = _choose(found, query, MOST[audience])
     lines = [*_place_lines(query, library, chosen, found)]
-    for passage in chosen:
+    for number, passage in enumerate(chosen):
         lines.append(passage_line(library, passage, audience))
-        lines += _carried(library, passage)
+        following = chosen[number + 1 : number + 2]
+        if not any(other.pilots == passage.pilots for other in following):
+            lines += _carried(library, passage)
     partial = bool(lines and not lines[0].cited)
     return Draft(
         intent=query.intent,
@@ -43,11 +46,14 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
 
 
 def _choose(found: Found, query: Query, most: int) -> list[Passage]:
-    """Choose the passages to say: local ones first, then those close to the best."""
+    """Choose the passages to say: local ones first, then the best, then those of its engagement."""
     best = found.hits[0]
     pool = [hit for hit in found.hits if hit.score >= CLOSE * best.score]
     if query.districts and found.local:
         pool.sort(key=lambda hit: hit.passage.id not in found.local)
+    first = pool[0].passage
+    if first.engagement is not None:
+        pool[1:] = sorted(pool[1:], key=lambda hit: hit.passage.engagement != first.engagement)
     chosen: list[Passage] = []
     for hit in pool:
         if len(chosen) < most and not _repeats(hit, chosen):
@@ -97,6 +103,15 @@ def pilot_search_draft(query: Query, retriever: Retriever, audience: Audience) -
         warnings=_warnings(library, [passage]),
         suggestions=_suggestions(found, [passage]),
     )
+
+
+def indicator_search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draft:
+    """List the indicators of the engagement that the question describes."""
+    found = retriever.retrieve(query)
+    numbers = [h.passage.engagement for h in found.hits if h.passage.engagement is not None]
+    if not found.enough or not numbers:
+        return nothing_draft(query, retriever.library)
+    return indicators_draft(replace(query, numbers=(numbers[0],)), retriever.library)
 
 
 def place_draft(query: Query, retriever: Retriever, audience: Audience) -> Draft:

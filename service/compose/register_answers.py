@@ -41,7 +41,7 @@ def missing_engagement(query: Query, library: Library) -> Draft:
         status=Status.UNANSWERED,
         reason=Reason.NOT_IN_CORPUS,
         lines=(fixed("no_such_engagement", number=asked, total=total),),
-        suggestions=(f"Quels sont les engagements sur la santé ?", "Qui pilote l'engagement 38 ?"),
+        suggestions=("Quels sont les engagements sur la santé ?", "Qui pilote l'engagement 38 ?"),
     )
 
 
@@ -128,6 +128,12 @@ def indicators_draft(query: Query, library: Library) -> Draft:
     return Draft(intent=Intent.INDICATOR, lines=tuple(lines), engagements=tuple(known))
 
 
+def selects(query: Query) -> bool:
+    """Tell whether the register can answer: facets are named, and nothing beside them."""
+    facets = (query.actors, query.themes, query.enjeux, query.without, query.districts)
+    return query.superlative or not query.words or (any(facets) and not query.beside)
+
+
 def selection_draft(query: Query, library: Library) -> Draft:
     """List or count the engagements that the facets of a question select."""
     if query.superlative:
@@ -169,7 +175,7 @@ def _headline(library: Library, found: Selection) -> Line:
         text = say("register", "piloted", count=count, total=found.total, names=names)
     else:
         text = say("register", "matching", count=count, total=found.total, what=what)
-    return Line(text, tuple(cited), counted=(count, found.total))
+    return Line(text, tuple(cited), counted=(count, found.total, *asked.enjeux))
 
 
 def _witness(library: Library, row: EngagementRow, asked: Filter) -> Passage:
@@ -210,24 +216,20 @@ def _collective(library: Library, found: Selection) -> Line:
 
 
 def describe(library: Library, asked: Filter) -> str:
-    """Say a filter in French: « pilote la CPAM, thème « Santé » »."""
-    parts = []
-    if asked.pilots:
-        parts.append(f"pilote {library.enumerate(asked.pilots)}")
-    if asked.themes:
-        titles = [library.corpus.themes[theme].title for theme in asked.themes]
-        parts.append(f"thème {join_names([f'« {title} »' for title in titles])}")
-    if asked.enjeux:
-        parts.append(f"enjeu {join_names([str(number) for number in asked.enjeux])}")
-    if asked.districts:
-        parts.append(f"lieu {library.places(asked.districts)}")
-    if asked.indicators is False:
-        parts.append("sans indicateur imprimé")
-    if asked.pilotless:
-        parts.append("sans pilote imprimé")
-    if asked.doubtful:
-        parts.append("lecture à vérifier")
-    return ", ".join(parts) or "tous"
+    """Say a filter in French: « pilote : la CPAM, thème « Santé » »."""
+    themes = [f"« {library.corpus.themes[theme].title} »" for theme in asked.themes]
+    enjeux = [str(number) for number in asked.enjeux]
+    parts: tuple[tuple[object, str, dict[str, str]], ...] = (
+        (asked.pilots, "by_pilot", {"names": library.enumerate(asked.pilots)}),
+        (themes, "by_theme", {"titles": join_names(themes)}),
+        (enjeux, "by_enjeu", {"numbers": join_names(enjeux)}),
+        (asked.districts, "by_place", {"places": library.places(asked.districts)}),
+        (asked.indicators is False, "without_indicator", {}),
+        (asked.pilotless, "without_pilot", {}),
+        (asked.doubtful, "with_doubt", {}),
+    )
+    said = [say("register", form, **values) for given, form, values in parts if given]
+    return ", ".join(said) or say("register", "everything")
 
 
 def _ranking(query: Query, library: Library) -> Draft:

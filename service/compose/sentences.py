@@ -8,6 +8,10 @@ from service.draft import Cited, Line
 from service.library import Library
 from service.models import Audience
 
+# Kinds whose sentence says nothing but the passage's own lines; the others also say its heading,
+# its number or cells printed elsewhere, which are then cited too.
+_SAID_ALONE = (Kind.ACTION, Kind.ENGAGEMENT, Kind.FIGURE, Kind.SIGNATORY, Kind.HEADING, Kind.REMARK)
+
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
@@ -42,7 +46,8 @@ def passage_line(library: Library, passage: Passage, audience: Audience) -> Line
     year = year_of(library, passage.document)
     if passage.plain and audience is Audience.RESIDENT:
         return Line(_plain(library, passage, year), (Cited(passage),))
-    return Line(_official(library, passage, year), (Cited(passage),))
+    whole = passage.kind not in _SAID_ALONE
+    return Line(_official(library, passage, year), (Cited(passage, whole=whole),))
 
 
 def _plain(library: Library, passage: Passage, year: str) -> str:

@@ -3,6 +3,7 @@
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.middleware.gzip import GZipMiddleware
 
 from service.assistant import Assistant
@@ -27,6 +28,14 @@ DESCRIPTION = (
     "Réponses citées sur le contrat de ville de l'agglomération nantaise. "
     "Rien de ce qui est demandé n'est conservé."
 )
+# FastAPI can trace requests with the words in their address; here nothing does.
+SILENT: TelemetryConfig = {
+    "auto_configure": False,
+    "logs": False,
+    "metrics": False,
+    "operation_spans": False,
+    "tracing": False,
+}
 MODULES = (api_ask, api_register, api_system, pages, pages_register, page_places, page_source)
 
 
@@ -48,6 +57,7 @@ def create_app(load: Loader | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=SILENT,
     )
     app.state.backend = backend
     app.state.metrics = metrics

@@ -9,6 +9,7 @@ from corpus.french import key
 from service.models import Answer, Audience, Question
 from service.web.backend import AssistantDep
 from service.web.problems import explain
+from service.web.proofs import group_proofs, point
 from service.web.schemas import Ask
 from service.web.templating import render
 
@@ -34,6 +35,7 @@ def home(
             answer, fault = _answer(asked, assistant)
     if answer:
         request.app.state.metrics.count_answer(answer)
+    proofs = group_proofs(answer) if answer else []
     page = render(
         "accueil.html",
         422 if fault else 200,
@@ -42,6 +44,8 @@ def home(
         district=district,
         audience=audience,
         answer=answer,
+        proofs=proofs,
+        said=[point(sentence, proofs) for sentence in answer.sentences] if answer else [],
         fault=fault,
     )
     page.headers["Cache-Control"] = "no-store"

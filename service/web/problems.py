@@ -29,23 +29,25 @@ DETAILS = {
     500: "Le service a rencontré une erreur. Réessayez dans un moment.",
 }
 
+NAMES = {"question": "La question", "district": "Le quartier", "audience": "Le public"}
+
 # By pydantic's error type; the values in braces are the constraint's own.
 FAULTS = {
-    "missing": "champ obligatoire",
+    "missing": "est obligatoire",
     "string_type": "doit être un texte",
     "string_too_short": "ne doit pas être vide",
     "string_too_long": "doit tenir en {max_length} caractères",
     "string_unicode": "doit être un texte Unicode valable",
     "too_long": "doit compter {max_length} éléments au plus",
     "list_type": "doit être une liste",
-    "enum": "valeur inconnue ; choisir parmi {expected}",
+    "enum": "doit être {expected}",
     "int_parsing": "doit être un nombre entier",
     "int_type": "doit être un nombre entier",
     "int_parsing_size": "doit être un nombre entier plus petit",
     "greater_than_equal": "doit être au moins {ge}",
     "less_than_equal": "doit être au plus {le}",
-    "json_invalid": "le corps de la demande n'est pas du JSON",
-    "model_attributes_type": "le corps de la demande doit être un objet JSON",
+    "json_invalid": "n'est pas du JSON",
+    "model_attributes_type": "doit être un objet JSON",
 }
 
 
@@ -106,8 +108,7 @@ def install(app: FastAPI) -> None:
 
 def explain(errors: Iterable[Any]) -> str:
     """Say in a sentence what is wrong with what was typed."""
-    said = " ; ".join(_say(found) for found in errors)
-    return f"{said[:1].upper()}{said[1:]}."
+    return " ".join(f"{NAMES[found['loc'][0]]} {_say(found)}." for found in errors)
 
 
 def _on_problem(request: Request, error: ProblemError) -> Response:
@@ -141,4 +142,4 @@ def _say(found: dict[str, Any]) -> str:
         return str(found["ctx"]["error"])
     expected = str(context.get("expected", "")).replace(" or ", " ou ").replace("'", "")
     context["expected"] = expected
-    return FAULTS.get(found["type"], "valeur refusée").format(**context)
+    return FAULTS.get(found["type"], "est refusé").format(**context)

@@ -17,7 +17,7 @@ def refuse_controls(text: str) -> str:
     """Refuse control characters other than tabs and line ends."""
     odd = (c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\r\n")
     if any(odd):
-        raise ValueError("caractères de contrôle refusés")
+        raise ValueError("contient des caractères de contrôle, qui sont refusés")
     return text
 
 

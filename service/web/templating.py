@@ -38,7 +38,7 @@ def environment() -> Environment:
     return made
 
 
-def render(name: str, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
+def render(template: str, code: int = 200, /, **context: Any) -> HTMLResponse:  # noqa: ANN401
     """Render a page; ``no-cache``: what the register says now."""
-    html = environment().get_template(name).render(context)
-    return HTMLResponse(html, status, {"Cache-Control": "no-cache"})
+    html = environment().get_template(template).render(context)
+    return HTMLResponse(html, code, {"Cache-Control": "no-cache"})

@@ -1,0 +1,46 @@
+"""An answer for the eye: citations of one passage are one proof, and sentences point to proofs."""
+
+from dataclasses import dataclass
+
+from service.models import Answer, Citation, Sentence
+from service.web.typography import typeset
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What one passage says, and the ranges of lines that say it."""
+
+    number: int
+    citations: tuple[Citation, ...]
+
+    @property
+    def first(self) -> Citation:
+        """Return the citation that speaks for all: same label, same reading."""
+        return self.citations[0]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence, typeset and cut before its last word, so that its marks never stand alone on a line."""
+
+    start: str
+    last: str
+    proofs: tuple[int, ...]
+
+
+def group_proofs(answer: Answer) -> list[Proof]:
+    """Gather the citations of one passage, in order of first appearance."""
+    groups: dict[tuple[str, str, str], list[Citation]] = {}
+    for citation in answer.citations:
+        passage = (citation.document_id, citation.label, citation.reading)
+        groups.setdefault(passage, []).append(citation)
+    found = enumerate(groups.values(), start=1)
+    return [Proof(number, tuple(citations)) for number, citations in found]
+
+
+def point(sentence: Sentence, proofs: list[Proof]) -> Said:
+    """Point a sentence to its proofs, ascending."""
+    start, space, last = typeset(sentence.text).rpartition(" ")
+    cited = set(sentence.citations)
+    numbers = (proof.number for proof in proofs if cited & {c.n for c in proof.citations})
+    return Said(start + space, last, tuple(numbers))
