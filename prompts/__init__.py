@@ -1,7 +1,7 @@
 """Every French sentence that the assistant can say: one strict Jinja environment, files of macros.
 
-``fixed.j2`` holds the assistant's own sentences (greetings, refusals, absences): they cite
-nothing. The others frame what the documents say, and are always cited.
+``fixed.j2`` and ``languages.j2`` hold the assistant's own sentences (greetings, refusals,
+absences): they cite nothing. The others frame what the documents say, and are always cited.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-FIXED = "fixed"
+FIXED = ("fixed", "languages")
 
 _SPACES = re.compile(r"\s+")
 
@@ -25,7 +25,7 @@ def environment() -> Environment:
     return Environment(
         loader=PackageLoader("prompts", "answer"),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 (plain text; pages escape it)
+        autoescape=False,  # plain text; pages escape it
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -59,4 +59,4 @@ def frame_texts(topic: str) -> tuple[str, ...]:
 def frame_topics() -> tuple[str, ...]:
     """List the topics whose sentences are about the documents and must cite them."""
     names = (name.removesuffix(".j2") for name in environment().list_templates())
-    return tuple(name for name in names if name != FIXED)
+    return tuple(name for name in names if name not in FIXED)

@@ -10,14 +10,14 @@ from service.compose import compose
 from service.compose.other_answers import until
 from service.compose.passage_answers import nothing_draft
 from service.draft import Draft, Line
-from service.guards import PERSONAL_DATA, strike_out
+from service.guards import strike_out
 from service.library import Library
 from service.models import Answer, Citation, Intent, Question, Reason, Sentence
 from service.query import Query
 from service.register import Register
 from service.retrieve import Retriever
 from service.settings import Settings
-from service.understand import refused, understand
+from service.understand import is_vague, refused, understand
 from service.verify import Verifier
 from service.vocabulary import Vocabulary
 
@@ -55,9 +55,10 @@ class Assistant:
     def understand(self, question: Question) -> Query:
         """Read a question; a personal datum in it stops everything else."""
         struck = strike_out(question.text)
-        if struck != question.text and any(p.search(question.text) for p in PERSONAL_DATA):
+        query = understand(replace(question, text=struck), self._vocabulary)
+        if struck != question.text and not query.refusal and is_vague(query):
             return refused(Reason.PERSONAL_DATA, struck)
-        return understand(question, self._vocabulary)
+        return query
 
     def answer(self, question: Question) -> Answer:
         """Answer a question; a sentence that its lines do not support is never shown."""

@@ -27,13 +27,30 @@ _ORDINALS = {
 
 _WITHOUT = {
     "indicators": re.compile(
-        r"\b(sans|aucun|pas d|pas (encore )?d|n ont pas d|n a pas d|manque\w* d)\b ?(aucun |un |l )?indicateurs?\b"
+        r"\b(sans|aucun|pas d|pas (encore )?d|n ont pas d|n a pas d|manque\w* d)\b ?(e )?(aucun |un |l )?indicateurs?\b"
     ),
     "pilots": re.compile(
-        r"\b(sans|aucun|pas d|n ont pas d|n a pas d)\b ?(aucun |un |l )?pilotes?\b"
+        r"\b(sans|aucun|pas de?) (aucun |un |l )?pilotes?\b"
     ),
     "certain": re.compile(
         r"\b(doute\w*|incertain\w*|pas sure?s?|a verifier|lecture (douteuse|incertaine))\b"
+    ),
+}
+
+_LONE = re.compile(r"\b(un seul|seul|unique|qu un) pilotes?\b")
+_EXCLUDING = frozenset({"pas", "sans", "sauf", "hors", "excepte", "ni", "hormis"})
+_DETAILS = {
+    "hours": re.compile(
+        r"\b(horaires?|heures? d ouverture|a quelle heure|quelles heures|ouvert\w* (le|quand|a)|ouvre\w*|"
+        r"ferme\w* a)\b"
+    ),
+    "phone": re.compile(
+        r"\b(numero de (tel\w*|telephone)|quel numero|telephone de|appeler|mail de|tel)\b"
+    ),
+    "address": re.compile(r"\b(adresses?|c est ou exactement|quelle rue)\b"),
+    "price": re.compile(
+        r"\b(cout\w*|prix|tarifs?|combien (ca|sa) coute|euros?|budgets?|montants?|"
+        r"combien (par|d) (jour|mois|euros?)|c est combien)\b"
     ),
 }
 
@@ -94,6 +111,21 @@ def enjeu_numbers(folded: str) -> tuple[int, ...]:
 def facet_without(read: str) -> frozenset[str]:
     """Tell what must be absent: indicators, pilots, certain (a doubtful reading)."""
     return frozenset(name for name, regex in _WITHOUT.items() if regex.search(read))
+
+
+def asks_lone(read: str) -> bool:
+    """Tell whether engagements with one pilot only are asked."""
+    return bool(_LONE.search(read))
+
+
+def is_excluded(before: list[str]) -> bool:
+    """Tell whether the words before a name exclude it: « mais pas par l' »."""
+    return bool(_EXCLUDING & set(before[-3:]))
+
+
+def detail_asked(folded: str) -> str | None:
+    """Return the detail that is asked and that the documents do not print, if any."""
+    return next((name for name, regex in _DETAILS.items() if regex.search(folded)), None)
 
 
 def is_superlative(read: str) -> bool:

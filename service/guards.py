@@ -94,9 +94,18 @@ GUARDS = (
             r"sejour|attestation|paiement|versement|recours|inscription|conseiller|proprietaire|compte)"
             r"\b.*\b(coup\w*|refus\w*|suspend\w*|bloqu\w*|rejet\w*|en est|en sont|avance\w*|retard|"
             r"annul\w*|perdu\w*|pas recu|supprim\w*|arrive\w*|repond\w*|quand)\b|\bou en (est|sont) (mon|ma|mes)\b"
-            r"|\bm (a|ont) (coupe|refuse|suspendu|supprime|radie|bloque|retire|vire|exclu)\w*\b"
+            r"|\b(m|ma|nous) (a |ont )?(coupe|refuse|suspendu|supprime|radie|bloque|retire|vire|exclu)\w*\b"
             r"|\b(ai je|j ai|est ce que j ai) (le )?droit (a|au|aux)\b|\bsuis je eligible\b|\bmon cas\b"
+            r"|\b(touche\w*|recoi\w*|percoi\w*) (plus|pas) (mon|ma|mes|son|sa|ses|leur\w*|de)\b"
             r"|\bpourquoi (moi|je n ai pas|on m)\b|\bcombien (vais je|je vais) (toucher|recevoir)\b"
+        ),
+    ),
+    Guard(
+        Reason.PERSONAL_DATA,
+        "others",
+        re.compile(
+            r"\b(adresse|numero|mail|telephone|portable|mobile) (\w+ )?(perso\w*|prive\w*|de portable|"
+            r"portable)\b|\b(habite|vit) (monsieur|madame|m|mme)\b"
         ),
     ),
     Guard(
@@ -105,7 +114,7 @@ GUARDS = (
         re.compile(
             r"\b(meteo|temps qu il (fait|fera)|pluie demain|recettes?|blagues?|poemes?|chansons?|match|"
             r"score|ligue 1|fc nantes|loto|horoscope|bitcoin|bourse|capitale? d\w*|president d\w*|"
-            r"traduis|traduction|code python|programme en|film|serie|netflix|jeu video|quelle heure|"
+            r"traduis|traduction|code python|programme en|film|serie|netflix|jeu video|quelle heure (est il|il est)|(tu|vous) (votes?|votez|aimes?|preferes?|penses?)|"
             r"combien font|racine carree|dinosaures?|plus grand pays|coupe du monde)\b"
         ),
     ),

@@ -11,6 +11,7 @@ class Query:
 
     Attributes:
         text: the question, completed by the history when it is a follow-up.
+        read: its words as read: SMS written out, spelling repaired, folded.
         intent: what is asked.
         words: the words that say what it is about, folded, corrected, without names.
         beside: those of ``words`` that are no part of a name (theme, document) either.
@@ -24,6 +25,10 @@ class Query:
         terms: glossary ids named.
         status: a status of the 2015 plan (``en-cours``, ``a-realiser``), if asked.
         without: what must be absent (« sans indicateur », « n'ont pas de pilote »).
+        excluded: actor ids that must not pilot (« mais pas par l'État »).
+        lone: one pilot only is asked (« un seul pilote »).
+        detail_asked: what the documents never print, when it is asked: hours, phone, address, price.
+        language: code of a language that is not French, when the question is in one.
         superlative: « le plus ».
         refusal: why it will not be answered, if so; ``detail`` names the case.
         detail: case of the refusal, or kind of small talk.
@@ -32,6 +37,7 @@ class Query:
 
     text: str
     intent: Intent
+    read: str = ""
     words: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
@@ -46,6 +52,10 @@ class Query:
     terms: tuple[str, ...] = ()
     status: str | None = None
     without: frozenset[str] = frozenset()
+    excluded: tuple[str, ...] = ()
+    lone: bool = False
+    detail_asked: str | None = None
+    language: str | None = None
     superlative: bool = False
     refusal: Reason | None = None
     detail: str = ""

@@ -13,6 +13,8 @@ class Filter:
 
     Attributes:
         pilots: actor ids; each must be named (alternatives are several selections).
+        excluded: actor ids; none of them is named.
+        lone: True: one pilot only.
         districts: district ids; one of them must be named.
         themes: theme ids; one of them.
         enjeux: numbers; one of them.
@@ -24,6 +26,8 @@ class Filter:
     """
 
     pilots: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    lone: bool = False
     districts: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     enjeux: tuple[int, ...] = ()
@@ -121,7 +125,9 @@ class Register:
 
     def _matches(self, row: EngagementRow, asked: Filter) -> bool:
         return (
-            (not asked.districts or bool(set(asked.districts) & set(row.districts)))
+            not set(asked.excluded) & set(row.pilots)
+            and (not asked.lone or len(row.pilots) == 1)
+            and (not asked.districts or bool(set(asked.districts) & set(row.districts)))
             and (not asked.themes or row.engagement.theme in asked.themes)
             and (not asked.enjeux or row.enjeu in asked.enjeux)
             and (not asked.numbers or row.number in asked.numbers)

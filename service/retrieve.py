@@ -102,7 +102,7 @@ class Retriever:
     def _dense(self, query: Query) -> Scores:
         """Average the cosines of the question as it is and of its words with their expansions."""
         index = self.library.index
-        dense = index.dense.scores(index.encoder.encode_query(query.text))
+        dense = index.dense.scores(index.encoder.encode_query(query.read or query.text))
         meaning = " ".join([*query.words, *query.named, *query.expansions])
         if not meaning:
             return dense

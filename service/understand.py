@@ -7,15 +7,19 @@ from corpus.french import key, words
 from index import stop_words
 from service.facets import (
     enjeu_numbers,
+    asks_lone,
     asks_where,
+    detail_asked,
     engagement_numbers,
     facet_without,
+    is_excluded,
     is_superlative,
     plan_status,
 )
 from service.gazetteer import Entity, EntityKind
 from service.guards import guard, smalltalk
 from service.intents import read_intent
+from service.languages import foreign_language
 from service.models import Intent, Question, Reason
 from service.places import unknown_places
 from service.query import Query
@@ -39,6 +43,12 @@ class _Words:
     def ids(self, kind: EntityKind) -> tuple[str, ...]:
         """List the ids of one kind, in order, once each."""
         return tuple(dict.fromkeys(e.id for e in self.entities if e.kind is kind))
+
+    def excluded(self) -> tuple[str, ...]:
+        """List the actors that the words before their name exclude."""
+        actors = [e for e in self.entities if e.kind is EntityKind.ACTOR]
+        names = [e.id for e in actors if is_excluded(self.read[: e.start])]
+        return tuple(dict.fromkeys(names)) if len(actors) > len(names) else ()
 
     def outside(self, kinds: tuple[EntityKind, ...]) -> list[str]:
         """List the words that are no part of a name of these kinds."""
@@ -70,18 +80,25 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
     found = _link(text, vocabulary)
     corrected = " ".join(found.read)
     pattern = read_intent(corrected)
-    content = _content(found, vocabulary)
+    places = unknown_places(text, found.read, vocabulary)
+    away = {word for place in places for word in words(place)}
+    content = tuple(word for word in _content(found, vocabulary) if word not in away)
     query = Query(
-        text=text,
+        text=typed,
+        read=corrected,
         intent=pattern.intent if pattern else Intent.SEARCH,
         words=content,
         beside=tuple(w for w in content if w in found.outside(_NAMES)),
         named=tuple(word for word in found.read if word not in found.outside(_FACETS)),
         expansions=vocabulary.expand(found.read),
         numbers=engagement_numbers(folded),
-        actors=found.ids(EntityKind.ACTOR),
+        actors=tuple(a for a in found.ids(EntityKind.ACTOR) if a not in found.excluded()),
+        excluded=found.excluded(),
+        lone=asks_lone(corrected),
+        detail_asked=detail_asked(corrected),
+        language=foreign_language(typed, [vocabulary.speller.knows(word) for word in words(typed)]),
         districts=found.ids(EntityKind.DISTRICT),
-        unknown_places=unknown_places(text, found.read, vocabulary),
+        unknown_places=places,
         themes=found.ids(EntityKind.THEME),
         enjeux=enjeu_numbers(folded),
         documents=found.ids(EntityKind.DOCUMENT),
@@ -89,10 +106,7 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         status=plan_status(corrected),
         without=facet_without(corrected),
         superlative=is_superlative(corrected),
-        trace=(
-            f"lu : {corrected}",
-            f"forme : {pattern.reads if pattern else 'recherche'}",
-        ),
+        trace=(f"forme : {pattern.reads if pattern else 'recherche'}",),
     )
     return _settle(query)
 
@@ -129,6 +143,8 @@ def _link(text: str, vocabulary: Vocabulary) -> _Words:
 def _settle(query: Query) -> Query:
     """Settle what is asked when the form alone does not say it."""
     intent = query.intent
+    if intent in (Intent.ENGAGEMENTS_OF, Intent.COUNT) and "plan-actions-2015" in query.documents:
+        return replace(query, intent=Intent.STATUS)
     facets = query.actors or query.themes or query.enjeux or query.without or query.districts
     if query.without and not query.numbers:
         intent = Intent.COUNT if intent is Intent.COUNT else Intent.ENGAGEMENTS_OF
@@ -144,8 +160,6 @@ def _settle(query: Query) -> Query:
         intent = Intent.ENGAGEMENT
     elif intent is Intent.SEARCH and (query.districts or asks_where(key(query.text))):
         intent = Intent.PLACE
-    elif intent is Intent.ENGAGEMENTS_OF and "plan-actions-2015" in query.documents:
-        intent = Intent.STATUS
     if intent is Intent.STATUS and not (query.words or query.districts or query.status):
         intent = Intent.DATE
     return replace(query, intent=intent)

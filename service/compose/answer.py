@@ -1,9 +1,11 @@
 """The choice of a composer: what is asked decides where the answer comes from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from service.compose.other_answers import (
     definition_draft,
+    foreign_draft,
     refusal_draft,
     smalltalk_draft,
     vague_draft,
@@ -72,9 +74,22 @@ def compose(query: Query, retriever: Retriever, audience: Audience) -> Draft:
         return refusal_draft(query)
     if query.intent is Intent.SMALLTALK:
         return smalltalk_draft(query)
-    if is_vague(query) and query.intent not in (Intent.DATE, Intent.COUNT):
+    if is_vague(query) and not query.language and query.intent not in (Intent.DATE, Intent.COUNT):
         return vague_draft(query)
+    if query.language:
+        return foreign_draft(query, _foreign(query, retriever, audience))
     return _composer(query)(query, retriever, audience)
+
+
+def _foreign(query: Query, retriever: Retriever, audience: Audience) -> Draft | None:
+    """Compose what names and numbers alone allow, for a question in another language."""
+    if query.numbers:
+        return engagement_draft(query, retriever.library, audience)
+    if query.districts:
+        return place_draft(query, retriever, audience)
+    if query.actors:
+        return selection_draft(replace(query, intent=Intent.ENGAGEMENTS_OF), retriever.library)
+    return None
 
 
 def _composer(query: Query) -> Composer:

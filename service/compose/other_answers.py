@@ -1,5 +1,7 @@
 """Answers that neither the register nor a search gives: words, dates, refusals, small talk."""
 
+from dataclasses import replace
+
 from index import Kind, Passage
 from prompts import say
 from service.compose.passage_answers import nothing_draft
@@ -138,6 +140,24 @@ def refusal_draft(query: Query) -> Draft:
         status=Status.UNANSWERED if unanswered else Status.REFUSED,
         reason=query.refusal,
         lines=tuple(lines),
+    )
+
+
+def foreign_draft(query: Query, found: Draft | None) -> Draft:
+    """Say, in the language of the question and in French, that only French is understood."""
+    lines = [Line(say("languages", str(query.language))), fixed("french_only")]
+    if found is None or found.status not in (Status.ANSWERED, Status.PARTIAL):
+        return Draft(
+            intent=query.intent,
+            status=Status.REFUSED,
+            reason=Reason.UNSUPPORTED_LANGUAGE,
+            lines=tuple(lines),
+        )
+    return replace(
+        found,
+        status=Status.PARTIAL,
+        reason=Reason.UNSUPPORTED_LANGUAGE,
+        lines=(*lines, fixed("by_names_only"), *found.lines),
     )
 
 

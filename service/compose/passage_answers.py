@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from corpus.french import join_names
-from index import Hit, Kind, Passage
+from index import Hit, Kind, Passage, stem, terms
 from prompts import say
-from service.compose.register_answers import indicators_draft
+from service.compose.register_answers import indicators_draft, pilots_draft
 from service.compose.sentences import fixed, passage_line, year_of
 from service.draft import Cited, Draft, Line
 from service.library import Library
@@ -25,7 +25,10 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
     if not found.enough:
         return nothing_draft(query, library)
     chosen = _choose(found, query, MOST[audience])
-    lines = [*_place_lines(query, library, chosen, found)]
+    lines = _place_lines(query, library, chosen, found)
+    undetailed = bool(query.detail_asked)
+    if undetailed:
+        lines += [fixed(f"not_printed_{query.detail_asked}"), fixed("here_is_what_is_said")]
     for number, passage in enumerate(chosen):
         lines.append(passage_line(library, passage, audience))
         following = chosen[number + 1 : number + 2]
@@ -35,7 +38,7 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
     return Draft(
         intent=query.intent,
         status=Status.PARTIAL if partial else Status.ANSWERED,
-        reason=Reason.NO_LOCAL_INFORMATION if partial else None,
+        reason=_partial_reason(partial, undetailed),
         lines=tuple(lines),
         engagements=_engagements(chosen),
         pilots=_pilots(chosen),
@@ -43,6 +46,12 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
         warnings=_warnings(library, chosen),
         suggestions=_suggestions(found, chosen),
     )
+
+
+def _partial_reason(partial: bool, undetailed: bool) -> Reason | None:
+    if undetailed:
+        return Reason.NOT_IN_CORPUS
+    return Reason.NO_LOCAL_INFORMATION if partial else None
 
 
 def _choose(found: Found, query: Query, most: int) -> list[Passage]:
@@ -93,6 +102,8 @@ def pilot_search_draft(query: Query, retriever: Retriever, audience: Audience) -
     if not found.enough or not hits:
         return nothing_draft(query, library)
     passage = hits[0].passage
+    if passage.engagement is not None and _title_asked(query, library, passage):
+        return pilots_draft(replace(query, numbers=(passage.engagement,), actors=()), library)
     line = passage_line(library, passage, audience)
     carried = _carried(library, passage) or [fixed("no_pilot_printed")]
     return Draft(
@@ -103,6 +114,13 @@ def pilot_search_draft(query: Query, retriever: Retriever, audience: Audience) -
         warnings=_warnings(library, [passage]),
         suggestions=_suggestions(found, [passage]),
     )
+
+
+def _title_asked(query: Query, library: Library, passage: Passage) -> bool:
+    """Tell whether the title of the engagement says the question as well as its action does."""
+    asked = {stem(word) for word in query.words}
+    title = set(terms(library.engagement(passage.engagement or 0).text))
+    return bool(asked & title) and len(asked & set(terms(passage.text)) - title) == 0
 
 
 def indicator_search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draft:

@@ -130,8 +130,15 @@ def indicators_draft(query: Query, library: Library) -> Draft:
 
 def selects(query: Query) -> bool:
     """Tell whether the register can answer: facets are named, and nothing beside them."""
-    facets = (query.actors, query.themes, query.enjeux, query.without, query.districts)
-    return query.superlative or not query.words or (any(facets) and not query.beside)
+    facets = (
+        query.actors,
+        query.excluded,
+        query.themes,
+        query.enjeux,
+        query.without,
+        query.districts,
+    )
+    return query.superlative or query.lone or not query.words or (any(facets) and not query.beside)
 
 
 def selection_draft(query: Query, library: Library) -> Draft:
@@ -140,6 +147,8 @@ def selection_draft(query: Query, library: Library) -> Draft:
         return _ranking(query, library)
     asked = Filter(
         pilots=query.actors,
+        excluded=query.excluded,
+        lone=query.lone,
         districts=() if query.actors else query.districts,
         themes=query.themes,
         enjeux=query.enjeux,
@@ -148,7 +157,7 @@ def selection_draft(query: Query, library: Library) -> Draft:
         pilotless=True if "pilots" in query.without else None,
     )
     found = library.register.select(asked)
-    lines = [_headline(library, found)]
+    lines = [*_absences(library, asked), _headline(library, found)]
     lines += [_listed(library, row, asked) for row in found.rows]
     if found.collective:
         lines.append(_collective(library, found))
@@ -170,12 +179,27 @@ def _headline(library: Library, found: Selection) -> Line:
     cited = [Cited(library.heading(theme)) for theme in asked.themes]
     cited += [Cited(library.enjeu(number)) for number in asked.enjeux]
     cited += [Cited(_witness(library, row, asked), whole=True) for row in found.rows]
-    if asked.pilots and not (asked.themes or asked.enjeux or asked.districts):
+    others = (asked.themes, asked.enjeux, asked.districts)
+    if not any((asked.pilots, *others)):
+        text = say("register", "selected", count=count, total=found.total)
+    elif asked.pilots and not any(others):
         names = library.enumerate(asked.pilots)
         text = say("register", "piloted", count=count, total=found.total, names=names)
     else:
         text = say("register", "matching", count=count, total=found.total, what=what)
     return Line(text, tuple(cited), counted=(count, found.total, *asked.enjeux))
+
+
+def _absences(library: Library, asked: Filter) -> list[Line]:
+    """Say what a filter leaves out: absences are the register's, no line prints them."""
+    parts: tuple[tuple[object, str, dict[str, str]], ...] = (
+        (asked.excluded, "filter_excluded", {"names": library.enumerate(asked.excluded)}),
+        (asked.lone, "filter_lone", {}),
+        (asked.indicators is False, "filter_indicators", {}),
+        (asked.pilotless, "filter_pilotless", {}),
+        (asked.doubtful, "filter_doubtful", {}),
+    )
+    return [fixed(form, **values) for given, form, values in parts if given]
 
 
 def _witness(library: Library, row: EngagementRow, asked: Filter) -> Passage:
@@ -224,9 +248,6 @@ def describe(library: Library, asked: Filter) -> str:
         (themes, "by_theme", {"titles": join_names(themes)}),
         (enjeux, "by_enjeu", {"numbers": join_names(enjeux)}),
         (asked.districts, "by_place", {"places": library.places(asked.districts)}),
-        (asked.indicators is False, "without_indicator", {}),
-        (asked.pilotless, "without_pilot", {}),
-        (asked.doubtful, "with_doubt", {}),
     )
     said = [say("register", form, **values) for given, form, values in parts if given]
     return ", ".join(said) or say("register", "everything")

@@ -69,7 +69,7 @@ def list_pilots(assistant: AssistantDep) -> list[PilotOut]:
     return [pilot_out(slug, assistant.register) for slug in assistant.register.pilots]
 
 
-@router.get("/pilots/{slug}", responses=declared(404, 503))
+@router.get("/pilots/{slug}", responses=declared(404, 422, 503))
 def read_pilot(slug: str, assistant: AssistantDep) -> PilotOut:
     """Read one institution, and the engagements that name it."""
     if slug not in assistant.corpus.actors:
@@ -90,7 +90,7 @@ def list_documents(assistant: AssistantDep) -> list[DocumentSummary]:
     return [document_summary(source.document) for source in sources]
 
 
-@router.get("/documents/{id}", responses=declared(404, 503), response_model=DocumentOut)
+@router.get("/documents/{id}", responses=declared(404, 422, 503), response_model=DocumentOut)
 def read_document(id: str, assistant: AssistantDep) -> JSONResponse:
     """Read a source, line by line: what every citation is checked against."""
     source = assistant.corpus.sources.get(id)

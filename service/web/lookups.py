@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import BeforeValidator
 
 from corpus import Corpus
 from corpus.french import key
 from service.register import Filter
 from service.web.problems import ProblemError
 from service.web.schemas import FiltersOut, OptionalId, OptionalWords, blank_to_none
-from pydantic import BeforeValidator
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,9 @@ def _on_invalid(request: Request, error: RequestValidationError) -> Response:
 
 
 def _on_http(request: Request, error: HTTPException) -> Response:
+    if error.status_code == 400:  # FastAPI could not decode the body
+        fault = Fault(field="body", detail="n'est pas du JSON en UTF-8")
+        return answer_problem(request.url.path, 422, f"body : {fault.detail}", [fault])
     detail = DETAILS.get(error.status_code, "La demande n'a pas pu être traitée.")
     response = answer_problem(request.url.path, error.status_code, detail)
     response.headers.update(error.headers or {})

@@ -21,7 +21,7 @@ class Proof:
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, typeset and cut before its last word, so that its marks never stand alone on a line."""
+    """A sentence, typeset, cut so that its marks never stand alone on a line."""
 
     start: str
     last: str

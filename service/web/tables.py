@@ -26,6 +26,8 @@ HEAD = (
 )
 ACTION_HEAD = ("engagement", "action", "pilotes", "soutiens", "quartiers et communes", "lignes")
 
+WIDTHS = (60, 8, 30, 30, 30, 30, 60, 40, 20, 12)  # of columns B to K
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _READINGS = {"certain": "certaine", "likely": "probable", "doubtful": "douteuse"}
 
@@ -86,7 +88,7 @@ def to_xlsx(rows: Iterable[EngagementRow], corpus: Corpus) -> bytes:
     ):
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        for column, width in zip("BCDEFGHIJK", (60, 8, 30, 30, 30, 30, 60, 40, 20, 12)):
+        for column, width in zip("BCDEFGHIJK", WIDTHS, strict=True):
             sheet.column_dimensions[column].width = width
         sheet.append(list(head))
         for line in lines:
