@@ -348,7 +348,7 @@ def _coverage(source: Source, entries: list[_Entry]) -> Coverage:
         said = {word for text in _repeats(entry.row) for word in words(text)}
         for number in at.numbers():
             claimed.setdefault(number, set()).update(said)
-    blank = source.blank()
+    blank = source.blank
     full = [n for n in range(1, len(source.lines) + 1) if n not in blank]
     unclaimed = tuple(n for n in full if n not in claimed)
     leftovers = [

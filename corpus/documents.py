@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from corpus.errors import SourceError
@@ -24,6 +25,7 @@ class Source:
         """Return all raw lines of the evidence, joined by a line feed."""
         return "\n".join(self.quote(found) for found in evidence.ranges)
 
+    @cached_property
     def blank(self) -> frozenset[int]:
         """List the lines that hold no letter or digit, 1-based."""
         return frozenset(

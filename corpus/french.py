@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
 _ELISION = re.compile(r"\b(l|d|s|n|m|t|j|c|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)'(?=\w)")
@@ -26,7 +27,12 @@ def words(text: str) -> list[str]:
 
     Example: "l'accès aux droits" -> ["l", "acces", "aux", "droits"]
     """
-    return _WORD.findall(_ELISION.sub(r"\1 ", fold(text)))
+    return list(_words(text))
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_ELISION.sub(r"\1 ", fold(text))))
 
 
 def key(text: str) -> str:

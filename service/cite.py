@@ -44,7 +44,7 @@ class Citer:
                 document,
                 merge_ranges(
                     (found for part in parts if part.document == document for found in part.ranges),
-                    bridge=self._library.source(document).blank(),
+                    bridge=self._library.source(document).blank,
                 ),
             )
             for document in documents

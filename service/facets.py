@@ -29,9 +29,7 @@ _WITHOUT = {
     "indicators": re.compile(
         r"\b(sans|aucun|pas d|pas (encore )?d|n ont pas d|n a pas d|manque\w* d)\b ?(e )?(aucun |un |l )?indicateurs?\b"
     ),
-    "pilots": re.compile(
-        r"\b(sans|aucun|pas de?) (aucun |un |l )?pilotes?\b"
-    ),
+    "pilots": re.compile(r"\b(sans|aucun|pas de?) (aucun |un |l )?pilotes?\b"),
     "certain": re.compile(
         r"\b(doute\w*|incertain\w*|pas sure?s?|a verifier|lecture (douteuse|incertaine))\b"
     ),

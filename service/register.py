@@ -149,7 +149,7 @@ class Register:
             pilots_own=own,
             pilots=tuple(pilots),
             districts=tuple(dict.fromkeys(name for names in places for name in names)),
-            lines=merge_ranges(_ranges(engagement), bridge=source.blank()),
+            lines=merge_ranges(_ranges(engagement), bridge=source.blank),
             reading=_reading(engagement),
         )
 

@@ -62,6 +62,47 @@ class Found:
         return self.coverage >= ENOUGH_WORDS or self.cosine >= ENOUGH_MEANING
 
 
+def is_local(library: Library, passage: Passage, wanted: tuple[str, ...]) -> bool:
+    """Tell whether a passage names one of the places, or one of their communes carries it."""
+    if set(wanted) & set(passage.districts):
+        return True
+    districts = library.corpus.districts
+    communes = {name for name in wanted if districts[name].kind == "commune"}
+    inside = any(communes & set(districts[name].communes) for name in passage.districts)
+    return inside or bool(communes & set(passage.pilots))
+
+
+@dataclass(frozen=True)
+class Masks:
+    """What weighs passages, as arrays in the order of the passages."""
+
+    passages: tuple[Passage, ...]
+    kind: NDArray[np.str_]
+    kinds: NDArray[np.float64]
+    documents: NDArray[np.str_]
+    engaged: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, passages: tuple[Passage, ...]) -> "Masks":
+        """Read the passages once."""
+        return cls(
+            passages,
+            np.array([passage.kind.value for passage in passages]),
+            np.array([PRIOR[passage.kind] for passage in passages]),
+            np.array([passage.document for passage in passages]),
+            np.array([passage.engagement is not None for passage in passages]),
+        )
+
+    def named(self, actors: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Return which passages name one of the actors as pilot or speaker."""
+        wanted = set(actors)
+        return np.array([bool(wanted & {*p.pilots, p.speaker}) for p in self.passages])
+
+    def local(self, library: Library, districts: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Return which passages name one of the places."""
+        return np.array([is_local(library, passage, districts) for passage in self.passages])
+
+
 @dataclass(frozen=True)
 class Retriever:
     """Searches the passages for queries."""
@@ -80,7 +121,7 @@ class Retriever:
     def _terms(self, text: str) -> frozenset[str]:
         return self.library.index.text_terms(text)
 
-    def retrieve(self, query: Query, k: int = 20) -> Found:
+    def retrieve(self, query: Query, k: int = 12) -> Found:
         """Find the passages for a query."""
         index = self.library.index
         terms = [stem(word) for word in query.words]
@@ -89,8 +130,7 @@ class Retriever:
         lexical = index.lexical.scores(terms + named)
         lexical = lexical + EXPANSION_WEIGHT * index.lexical.scores(added)
         dense = self._dense(query)
-        prior = np.array([self._prior(query, passage) for passage in index.passages])
-        hits = index.rank(lexical, dense, k * 2, prior=prior.astype(np.float32))
+        hits = index.rank(lexical, dense, k * 2, prior=self._prior(query))
         kept = self._distinct(hits)[:k]
         return Found(
             hits=tuple(kept),
@@ -109,31 +149,35 @@ class Retriever:
         again = index.dense.scores(index.encoder.encode_query(meaning))
         return np.asarray((dense + again) / 2, dtype=np.float32)
 
-    def _prior(self, query: Query, passage: Passage) -> float:
-        worth = PRIOR[passage.kind]
+    def _prior(self, query: Query) -> Scores:
+        """Weigh every passage by what is asked: its kind, document, place, actors."""
+        worth = self._masks.kinds.copy()
         if query.documents:
-            worth = 1.0 if passage.document in query.documents else 0.5 * worth
-        if query.intent is Intent.INDICATOR and passage.kind is Kind.INDICATOR:
-            worth = 1.0
-        if query.intent in (Intent.PILOT_OF, Intent.INDICATOR) and passage.engagement is None:
-            worth *= 0.6
-        if query.intent is Intent.STATUS and passage.kind is Kind.PLAN:
-            worth = 1.3
-        if query.districts and self.is_local(passage, query):
-            worth *= 1.25
-        if query.actors and set(query.actors) & {*passage.pilots, passage.speaker}:
-            worth *= 1.15
-        return worth
+            asked = np.isin(self._masks.documents, query.documents)
+            worth = np.where(asked, 1.0, 0.5 * worth)
+        if query.intent is Intent.INDICATOR:
+            worth[self._masks.kind == Kind.INDICATOR] = 1.0
+        if query.intent in (Intent.PILOT_OF, Intent.INDICATOR):
+            worth[~self._masks.engaged] *= 0.6
+        if query.intent is Intent.STATUS:
+            worth[self._masks.kind == Kind.PLAN] = 1.3
+        if query.districts:
+            worth[self.local(query.districts)] *= 1.25
+        if query.actors:
+            worth[self._masks.named(query.actors)] *= 1.15
+        return worth.astype(np.float32)
+
+    def local(self, districts: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Return which passages name one of the places asked for; shape (passages,)."""
+        return self._masks.local(self.library, districts)
+
+    @cached_property
+    def _masks(self) -> Masks:
+        return Masks.of(self.library.index.passages)
 
     def is_local(self, passage: Passage, query: Query) -> bool:
         """Tell whether a passage names a place asked for, or its commune carries it."""
-        wanted = set(query.districts)
-        if wanted & set(passage.districts):
-            return True
-        districts = self.library.corpus.districts
-        communes = {name for name in wanted if districts[name].kind == "commune"}
-        inside = {n for n, d in districts.items() if communes & set(d.communes)}
-        return bool(communes & set(passage.pilots) or inside & set(passage.districts))
+        return bool(query.districts) and is_local(self.library, passage, query.districts)
 
     def _distinct(self, hits: list[Hit]) -> list[Hit]:
         """Drop hits whose lines a better hit already cites, and slides that repeat an engagement."""
@@ -146,7 +190,7 @@ class Retriever:
                 for a in other.passage.evidence
                 for b in hit.passage.evidence
             )
-            if not same or hit.passage.engagement is not None and hit.passage.kind is Kind.ACTION:
+            if not same or hit.passage.kind is Kind.ACTION:
                 kept.append(hit)
         return kept
 

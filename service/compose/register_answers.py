@@ -250,7 +250,7 @@ def describe(library: Library, asked: Filter) -> str:
         (asked.districts, "by_place", {"places": library.places(asked.districts)}),
     )
     said = [say("register", form, **values) for given, form, values in parts if given]
-    return ", ".join(said) or say("register", "everything")
+    return ", ".join(said)
 
 
 def _ranking(query: Query, library: Library) -> Draft:

@@ -35,7 +35,7 @@ def ask(asked: Ask, assistant: AssistantDep, request: Request, response: Respons
 @router.get("/search", responses=declared(422, 503))
 def search(
     assistant: AssistantDep,
-    q: Annotated[Words, Query(description="les mots cherchés")],
+    q: Annotated[Words, Query(description="the words to search")],
     k: Annotated[int, Query(ge=1, le=50)] = 10,
     district: Annotated[OptionalId, Query()] = None,
 ) -> SearchOut:

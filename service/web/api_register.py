@@ -19,7 +19,7 @@ from service.web.schemas import (
 )
 from service.web.tables import CSV_TYPE, XLSX_TYPE, to_csv, to_xlsx
 
-router = APIRouter(prefix="/api", tags=["registre"])
+router = APIRouter(prefix="/api", tags=["register"])
 
 FiltersDep = Annotated[Filters, Depends()]
 Format = Annotated[Literal["json", "csv", "xlsx"], Query()]

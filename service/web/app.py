@@ -25,8 +25,8 @@ from service.web.statics import KeptFiles
 from service.web.templating import STATIC
 
 DESCRIPTION = (
-    "Réponses citées sur le contrat de ville de l'agglomération nantaise. "
-    "Rien de ce qui est demandé n'est conservé."
+    "Answers in French, with citations, on the contrat de ville of the Nantes agglomeration. "
+    "Nothing that is asked is kept."
 )
 # FastAPI can trace requests with the words in their address; here nothing does.
 SILENT: TelemetryConfig = {
@@ -64,7 +64,7 @@ def create_app(load: Loader | None = None) -> FastAPI:
     problems.install(app)
     # The last added is the outermost.
     app.add_middleware(BodyLimit)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=6)
     app.add_middleware(Shield)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measure, metrics=metrics)

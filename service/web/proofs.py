@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from corpus import Range, merge_ranges
 from service.models import Answer, Citation, Sentence
 from service.web.typography import typeset
+
+LONG_RUN = 4
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,20 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """The number of a proof; ``upto``: the end of a run, « 1 à 35 »."""
+
+    number: int
+    upto: bool = False
+
+
+@dataclass(frozen=True)
 class Said:
     """A sentence, typeset, cut so that its marks never stand alone on a line."""
 
     start: str
     last: str
-    proofs: tuple[int, ...]
+    marks: tuple[Mark, ...]
 
 
 def group_proofs(answer: Answer) -> list[Proof]:
@@ -42,5 +53,14 @@ def point(sentence: Sentence, proofs: list[Proof]) -> Said:
     """Point a sentence to its proofs, ascending."""
     start, space, last = typeset(sentence.text).rpartition(" ")
     cited = set(sentence.citations)
-    numbers = (proof.number for proof in proofs if cited & {c.n for c in proof.citations})
-    return Said(start + space, last, tuple(numbers))
+    numbers = [proof.number for proof in proofs if cited & {c.n for c in proof.citations}]
+    runs = merge_ranges((number, number) for number in numbers)
+    return Said(start + space, last, tuple(mark for run in runs for mark in _marks(run)))
+
+
+def _marks(run: Range) -> list[Mark]:
+    """Mark each number of a short run, the ends of a long one."""
+    first, last = run
+    if last - first >= LONG_RUN:
+        return [Mark(first), Mark(last, upto=True)]
+    return [Mark(number) for number in range(first, last + 1)]

@@ -1,0 +1,1 @@
+"""How fast and how big: the real server measured from outside; never a test."""

@@ -1,0 +1,1 @@
+"""Tests: one module per module, and what they share."""
