@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus import Corpus, Source
-from corpus.french import join_names
+from corpus.french import join_names, key
 from index import Kind, Passage, PassageIndex
 from service.register import Register
+
+EQUIPMENT = (  # kinds of places that the documents send people to
+    *("maison", "maisons", "médiathèque", "école", "écoles", "collège", "collèges", "espace"),
+    *("centre", "permanence", "permanences", "équipements", "point", "points", "bus", "local"),
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,19 @@ class Library:
             and passage.kind is kind
             and passage.document == document
         ]
+
+    def says_where(self, passage: Passage) -> bool:
+        """Tell whether a text names a place, or an institution one can go to."""
+        said = key(passage.text)
+        return bool(passage.districts) or any(f" {name} " in f" {said} " for name in self._goals)
+
+    @cached_property
+    def _goals(self) -> frozenset[str]:
+        """Return the names one can go to: institutions (not collectives), kinds of equipment."""
+        kinds = ("association", "securite-sociale", "etablissement-public")
+        actors = [a for a in self.corpus.actors.values() if a.kind in kinds]
+        names = [name for actor in actors for name in (actor.name, *actor.aliases)]
+        return frozenset(key(name) for name in (*names, *EQUIPMENT))
 
     def names(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return canonical names."""

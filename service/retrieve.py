@@ -16,6 +16,8 @@ from service.query import Query
 Scores = NDArray[np.float32]
 
 EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
+NAME_WEIGHT = 0.4  # of a name beside a word that says what is asked
+TOPICAL_MEANING = 0.5  # cosine that makes a passage be about the question without its words
 ENOUGH_WORDS = 0.5  # share of the question's words (weighted by rarity) that the best passage says
 ENOUGH_MEANING = 0.45  # cosine that lets an answer stand on fewer words
 
@@ -46,7 +48,7 @@ class Found:
         hits: best first, at most one for each way of saying the same thing.
         coverage: weighted share of the question's words that the best hits say, 0 to 1.
         cosine: best cosine among the first hits.
-        local: ids of the hits that name a place asked for.
+        local: ids of the hits that name a place asked for and are about the question.
     """
 
     hits: tuple[Hit, ...]
@@ -127,8 +129,9 @@ class Retriever:
         terms = [stem(word) for word in query.words]
         added = [stem(word) for word in query.expansions if stem(word) not in terms]
         named = [stem(word) for word in query.named if stem(word) not in terms]
-        lexical = index.lexical.scores(terms + named)
+        lexical = index.lexical.scores(terms)
         lexical = lexical + EXPANSION_WEIGHT * index.lexical.scores(added)
+        lexical = lexical + (NAME_WEIGHT if terms else 1.0) * index.lexical.scores(named)
         dense = self._dense(query)
         hits = index.rank(lexical, dense, k * 2, prior=self._prior(query))
         kept = self._distinct(hits)[:k]
@@ -136,7 +139,11 @@ class Retriever:
             hits=tuple(kept),
             coverage=self._coverage(terms, added, kept[:3]),
             cosine=max((hit.cosine for hit in kept[:3]), default=0.0),
-            local=frozenset(h.passage.id for h in kept if self.is_local(h.passage, query)),
+            local=frozenset(
+                hit.passage.id
+                for hit in kept
+                if self.is_local(hit.passage, query) and self._topical(hit, terms + added)
+            ),
         )
 
     def _dense(self, query: Query) -> Scores:
@@ -178,6 +185,11 @@ class Retriever:
     def is_local(self, passage: Passage, query: Query) -> bool:
         """Tell whether a passage names a place asked for, or its commune carries it."""
         return bool(query.districts) and is_local(self.library, passage, query.districts)
+
+    def _topical(self, hit: Hit, asked: list[str]) -> bool:
+        """Tell whether a hit is about what is asked, not only about the place."""
+        said = self._terms(hit.passage.searched)
+        return not asked or bool(set(asked) & said) or hit.cosine >= TOPICAL_MEANING
 
     def _distinct(self, hits: list[Hit]) -> list[Hit]:
         """Drop hits whose lines a better hit already cites, and slides that repeat an engagement."""

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from corpus.french import join_names
-from index import Hit, Kind, Passage, stem, terms
+from index import Kind, Passage, stem, terms
 from prompts import say
 from service.compose.register_answers import indicators_draft, pilots_draft
 from service.compose.sentences import fixed, passage_line, year_of
 from service.draft import Cited, Draft, Line
+from service.facets import asks_where
 from service.library import Library
 from service.models import Audience, Intent, Reason, Status
 from service.query import Query
@@ -24,7 +25,7 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
     found = retriever.retrieve(query)
     if not found.enough:
         return nothing_draft(query, library)
-    chosen = _choose(found, query, MOST[audience])
+    chosen = _choose(found, query, library, MOST[audience])
     lines = _place_lines(query, library, chosen, found)
     undetailed = bool(query.detail_asked)
     if undetailed:
@@ -54,25 +55,42 @@ def _partial_reason(partial: bool, undetailed: bool) -> Reason | None:
     return Reason.NO_LOCAL_INFORMATION if partial else None
 
 
-def _choose(found: Found, query: Query, most: int) -> list[Passage]:
-    """Choose the passages to say: local ones first, then the best, then those of its engagement."""
+def _choose(found: Found, query: Query, library: Library, most: int) -> list[Passage]:
+    """Choose the passages to say: local ones first, then the best, then those of its engagement.
+
+    The title of an engagement gives way to its actions; when « où » is asked, to those that
+    name a place or an institution first.
+    """
     best = found.hits[0]
-    pool = [hit for hit in found.hits if hit.score >= CLOSE * best.score]
+    pool = [hit.passage for hit in found.hits if hit.score >= CLOSE * best.score]
     if query.districts and found.local:
-        pool.sort(key=lambda hit: hit.passage.id not in found.local)
-    first = pool[0].passage
+        pool.sort(key=lambda passage: passage.id not in found.local)
+    first = pool[0]
     if first.engagement is not None:
-        pool[1:] = sorted(pool[1:], key=lambda hit: hit.passage.engagement != first.engagement)
+        pool[1:] = sorted(pool[1:], key=lambda passage: passage.engagement != first.engagement)
+    if first.kind is Kind.ENGAGEMENT:
+        pool = [*_concrete(first, found, query, library), *pool]
     chosen: list[Passage] = []
-    for hit in pool:
-        if len(chosen) < most and not _repeats(hit, chosen):
-            chosen.append(hit.passage)
+    for passage in pool:
+        if len(chosen) < most and not _repeats(passage, chosen):
+            chosen.append(passage)
     return chosen
 
 
-def _repeats(hit: Hit, chosen: list[Passage]) -> bool:
+def _concrete(title: Passage, found: Found, query: Query, library: Library) -> list[Passage]:
+    """List the actions of an engagement worth saying in its stead: found ones, or placed ones."""
+    ranks = {hit.passage.id: hit.rank for hit in found.hits}
+    actions = library.of_engagement(title.engagement or 0, Kind.ACTION)
+    where = asks_where(query.read)
+    kept = [a for a in actions if a.id in ranks or (where and library.says_where(a))]
+    placed_last = {a.id: where and not library.says_where(a) for a in kept}
+    return sorted(kept, key=lambda a: (placed_last[a.id], ranks.get(a.id, len(ranks) + 1)))
+
+
+def _repeats(passage: Passage, chosen: list[Passage]) -> bool:
     """Tell whether a passage says again what is chosen: an engagement's title, or its slide."""
-    passage = hit.passage
+    if passage in chosen:
+        return True
     if passage.kind not in (Kind.SLIDE, Kind.ENGAGEMENT, Kind.HEADING, Kind.INDICATOR):
         return False
     return any(other.engagement == passage.engagement for other in chosen)
