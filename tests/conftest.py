@@ -7,7 +7,7 @@ import pytest
 from corpus import Corpus
 from index import Encoder, IndexStore, LoadedIndex, load_encoder
 
-pytest_plugins = ["hashing", "small_corpus", "serving"]
+pytest_plugins = ["hashing", "small_corpus", "serving", "assistants"]
 
 
 @pytest.fixture(scope="session")

@@ -147,7 +147,8 @@ sections:
     title: {text: Contribution des habitants, at: 6}
     paragraphs:
       - text: >-
-          Nous demandons un local ouvert le soir, car les jeunes n'ont pas de lieu pour se retrouver.
+          Nous demandons un local ouvert le soir, car les jeunes n'ont pas de lieu
+          pour se retrouver.
         at: 7-8
   - id: voix-bailleurs
     kind: voice
@@ -156,7 +157,11 @@ sections:
     paragraphs:
       - {text: Nous réparons les halls sans attendre., at: 10}
 figures:
-  - {id: habitants, subject: Habitants, value: 1 200 habitants, text: 2 quartiers et 1 200 habitants, at: 4}
+  - id: habitants
+    subject: Habitants
+    value: 1 200 habitants
+    text: 2 quartiers et 1 200 habitants
+    at: 4
 signatories:
   - {person: Jeanne MARTIN, role: "Le Maire, Ville de Nantes", for: nantes, at: 21-22}
 furniture:
@@ -181,7 +186,11 @@ remarks:
 """,
     "records/plan/plan.yaml": """\
 orientations:
-  - {id: rapprocher, text: Rapprocher de l'emploi, at: 2, volet: {text: Emploi, at: 2}, theme: emploi}
+  - id: rapprocher
+    theme: emploi
+    volet: {text: Emploi, at: 2}
+    text: Rapprocher de l'emploi
+    at: 2
 objectives:
   - {id: informer, orientation: rapprocher, text: Informer, at: 2}
 rows:

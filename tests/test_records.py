@@ -49,35 +49,53 @@ def test_an_empty_file_holds_no_record(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "entry", "said"),
+    ("old", "new", "place", "said"),
     [
-        ("indicators:", "indicateurs:", 21, "[0].indicateurs", "retirer cette clé"),
-        ("districts: {names", "quartiers: {names", 13, "[0].actions[0].quartiers", "retirer"),
-        ("title: Soutenir l'ap", "titre: Soutenir l'ap", 23, "[1].title", "ajouter cette clé"),
-        ("    theme: emploi\n    title: So", "    title: So", 23, "[1].theme", "ajouter cette clé"),
-        ("number: 2", "number: deux", 23, "[1].number", "integer"),
-        ("at: 15\n    pilots", "at: 16-15\n    pilots", 6, "[0].at", "« 16-15 »"),
-        ("at: 15\n    pilots", "at: quinze\n    pilots", 6, "[0].at", "« quinze »"),
-        ("at: 15\n    pilots", "at: [15]\n    pilots", 6, "[0].at", "des lignes"),
-        ("at: 15\n    pilots", "at: true\n    pilots", 6, "[0].at", "des lignes"),
-        ("reading: likely", "reading: peut-être", 19, "[0].actions[1].reading", "valeurs admises"),
-        ("names: [caf]", "names: [La CAF]", 18, "[0].actions[1].supporters.names[0]", "minuscules"),
-        ("plain: Ouvrir 3 permanences au Sillon.", 'plain: ""', 10, "[0].actions[0].plain", "1"),
-        ("text: Former 12 médiateurs sans délai", "text: 12", 15, "[0].actions[1].text", "string"),
+        ("indicators:", "indicateurs:", (21, "[0].indicateurs"), "retirer cette clé"),
+        ("districts: {names", "quartiers: {names", (13, "[0].actions[0].quartiers"), "retirer"),
+        ("title: Soutenir l'ap", "titre: Soutenir l'ap", (23, "[1].title"), "ajouter cette clé"),
+        (
+            "    theme: emploi\n    title: So",
+            "    title: So",
+            (23, "[1].theme"),
+            "ajouter cette clé",
+        ),
+        ("number: 2", "number: deux", (23, "[1].number"), "deux"),
+        ("at: 15\n    pilots", "at: 16-15\n    pilots", (6, "[0].at"), "« 16-15 »"),
+        ("at: 15\n    pilots", "at: quinze\n    pilots", (6, "[0].at"), "« quinze »"),
+        ("at: 15\n    pilots", "at: [15]\n    pilots", (6, "[0].at"), "des lignes"),
+        ("at: 15\n    pilots", "at: true\n    pilots", (6, "[0].at"), "des lignes"),
+        (
+            "reading: likely",
+            "reading: peut-être",
+            (19, "[0].actions[1].reading"),
+            "valeurs admises",
+        ),
+        (
+            "names: [caf]",
+            "names: [La CAF]",
+            (18, "[0].actions[1].supporters.names[0]"),
+            "minuscules",
+        ),
+        ("plain: Ouvrir 3 permanences au Sillon.", 'plain: ""', (10, "[0].actions[0].plain"), "1"),
+        (
+            "text: Former 12 médiateurs sans délai",
+            "text: 12",
+            (15, "[0].actions[1].text"),
+            "string",
+        ),
     ],
 )
 def test_a_wrong_entry_is_named_with_its_line_and_remedy(
-    edit: Edit, old: str, new: str, line: int, entry: str, said: str
+    edit: Edit, old: str, new: str, place: tuple[int, str], said: str
 ) -> None:
     root = edit(ENGAGEMENTS, old, new)
     with pytest.raises(RecordError) as caught:
         Corpus.load(root)
-    message = str(caught.value)
-    assert caught.value.place.file == "contrat/engagements.yaml"
-    assert caught.value.place.entry == f"engagements{entry}"
-    assert caught.value.place.line == line, message
-    assert said in message
-    assert " — remède : " in message
+    line, entry = place
+    assert str(caught.value).startswith(f"contrat/engagements.yaml:{line}: engagements{entry}: ")
+    assert said in str(caught.value)
+    assert " — remède : " in str(caught.value)
 
 
 @pytest.mark.parametrize(
