@@ -35,6 +35,7 @@ from corpus.models import (
     worst,
 )
 from corpus.provenance import Support, names, support
+from corpus.yaml_files import YamlFile, read_yaml
 
 __all__ = [
     "Achievement",
@@ -68,11 +69,13 @@ __all__ = [
     "Support",
     "Theme",
     "Wording",
+    "YamlFile",
     "format_ranges",
     "join_evidence",
     "merge_ranges",
     "names",
     "parse_ranges",
+    "read_yaml",
     "support",
     "worst",
 ]

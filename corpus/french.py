@@ -4,7 +4,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+
+def _plain_letters() -> dict[int, str]:
+    """Map accented Latin letters, ligatures and apostrophes to plain letters."""
+    table = {ord(mark): "'" for mark in "’ʼ‘`´"} | {ord("œ"): "oe", ord("æ"): "ae"}
+    for code in range(0xC0, 0x180):
+        parts = unicodedata.normalize("NFKD", chr(code))
+        base = "".join(c for c in parts if not unicodedata.combining(c))
+        if base != chr(code):
+            table.setdefault(code, base.lower())
+    return table
+
+
+_PLAIN_LETTERS = _plain_letters()
 _ELISION = re.compile(r"\b(l|d|s|n|m|t|j|c|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd)'(?=\w)")
 _WORD = re.compile(r"[a-z0-9]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«\"A-ZÀ-ÖØ-Þ\d])")
@@ -17,8 +29,10 @@ def fold(text: str) -> str:
 
     Example: "L’Œuvre à Rezé" -> "l'oeuvre a reze"
     """
-    lowered = text.lower().translate(_LIGATURES)
-    decomposed = unicodedata.normalize("NFKD", lowered)
+    plain = text.lower().translate(_PLAIN_LETTERS)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -13,12 +13,12 @@ from rapidfuzz import fuzz, process
 
 from corpus.french import NEGATIONS, fold, words
 
-_CLOSE = 74.0  # per cent of indel similarity; « Péle » and « pole » have 75
+_CLOSE = 71.0  # per cent of indel similarity; « publique » and « public » have 71.4
 _SHORT = 4  # letters under which closeness is not enough
 _GLUE = "uliLTtd1"  # what OCR reads for « l' » and « d' »
 _CONFUSED = str.maketrans({"l": "1", "i": "1", "t": "1", "o": "0", "q": "9"})
 _FREE = frozenset(  # articles and elisions that OCR loses or glues; they carry no fact
-    "l d s c j m t qu a au aux de des du en et la le les un une ou ce ces cette".split()
+    "l d s c j m t n y qu a au aux de des du en et la le les un une ou ce ces cette il ils".split()
 )
 _WRITINGS = {
     "nombre": frozenset({"nbre", "nb", "nbr"}),

@@ -45,10 +45,8 @@ class StaticEncoder:
         Raises:
             EncoderError: when it is missing or unreadable.
         """
-        from model2vec import StaticModel
-
         try:
-            return cls(StaticModel.from_pretrained(str(folder)), folder_identity(folder))
+            return cls(_static_model(folder), folder_identity(folder))
         except Exception as error:
             raise EncoderError(
                 f"modèle illisible : {folder.name} ({type(error).__name__}) — remède : remettre "
@@ -63,6 +61,22 @@ class StaticEncoder:
         """Encode a query; shape (dimension,)."""
         found: Vectors = self.encode_passages([text])[0]
         return found
+
+
+def _static_model(folder: Path) -> Any:  # noqa: ANN401 (a model2vec model)
+    """Read a folder as `StaticModel.from_pretrained` does, without its hub client (one second)."""
+    from model2vec.model import StaticModel
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    return StaticModel(
+        load_file(folder / "model.safetensors")["embeddings"].astype(np.float32),
+        Tokenizer.from_file(str(folder / "tokenizer.json")),
+        config=config,
+        normalize=config["normalize"],
+        max_length=config["max_length"],
+    )
 
 
 class TransformerEncoder:

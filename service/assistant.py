@@ -112,8 +112,8 @@ class Assistant:
         )
 
     def _supported(self, line: Line, citations: list[Citation]) -> bool:
-        plains = tuple(c.passage.plain for c in line.cited if c.passage.plain)
-        finding = self._verifier.verify(line.text, citations, line.counted, plains)
+        passages = tuple(cited.passage for cited in line.cited)
+        finding = self._verifier.verify(line.text, citations, passages, line.counted)
         if not finding.supported:  # the words of the record, never those of the question
             _log.warning("sentence refused: %s — %s", line.text[:80], "; ".join(finding.faults))
         return finding.supported

@@ -5,10 +5,11 @@ import re
 from corpus.french import fold, key
 from service.vocabulary import Vocabulary
 
+_PART = r"(?:[A-ZÀ-Þ][\w'-]+|les|la|le|de|du|des|sur|en|sous)"
 _AT = re.compile(
     r"(?:\b(?:à|a|À|aux?|sur|vers|dans)\s+(?:le\s+quartier\s+(?:de\s+la\s+|du\s+|des\s+|de\s+|d')?)?"
     r"|\b(?:quartier|commune|ville)\s+(?:de\s+la\s+|du\s+|des\s+|de\s+|d')?)"
-    r"((?:[A-ZÀ-Þ][\w'-]+|les|la|le|de|du|des|sur|en|sous)(?:[ -](?:[A-ZÀ-Þ][\w'-]+|les|la|le|de|du|des|sur|en|sous))*)"
+    rf"({_PART}(?:[ -]{_PART})*)"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 

@@ -27,7 +27,7 @@ class Query:
         without: what must be absent (« sans indicateur », « n'ont pas de pilote »).
         excluded: actor ids that must not pilot (« mais pas par l'État »).
         lone: one pilot only is asked (« un seul pilote »).
-        detail_asked: what the documents never print, when it is asked: hours, phone, address, price.
+        detail_asked: hours, phone, address or price: what the documents never print.
         language: code of a language that is not French, when the question is in one.
         superlative: « le plus ».
         refusal: why it will not be answered, if so; ``detail`` names the case.

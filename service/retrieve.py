@@ -192,7 +192,7 @@ class Retriever:
         return not asked or bool(set(asked) & said) or hit.cosine >= TOPICAL_MEANING
 
     def _distinct(self, hits: list[Hit]) -> list[Hit]:
-        """Drop hits whose lines a better hit already cites, and slides that repeat an engagement."""
+        """Drop hits whose lines a better hit already cites."""
         kept: list[Hit] = []
         for hit in hits:
             same = any(

@@ -1,34 +1,21 @@
 """Understanding: a question in, a typed `Query` out. Values in, values out."""
 
-import re
 from dataclasses import dataclass, replace
 
 from corpus.french import key, words
 from index import stop_words
-from service.facets import (
-    enjeu_numbers,
-    asks_lone,
-    asks_where,
-    detail_asked,
-    engagement_numbers,
-    facet_without,
-    is_excluded,
-    is_superlative,
-    plan_status,
-)
+from service.facets import engagement_numbers, enjeu_numbers, is_excluded
 from service.gazetteer import Entity, EntityKind
 from service.guards import guard, smalltalk
 from service.intents import read_intent
 from service.languages import foreign_language
 from service.models import Intent, Question, Reason
+from service.patterns import patterns
 from service.places import unknown_places
 from service.query import Query
 from service.spelling import typed_words, write_out
 from service.vocabulary import Vocabulary, short_writings
 
-_FOLLOWS = re.compile(
-    r"^(et|mais|ok|alors|du coup|ah)\b|^(lesquels?|lesquelles|qui|ou|quand|pourquoi)( \w+){0,3}$"
-)
 _FACETS = (EntityKind.ACTOR, EntityKind.DISTRICT)
 _NAMES = (*_FACETS, EntityKind.THEME, EntityKind.DOCUMENT)
 
@@ -94,8 +81,8 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         numbers=engagement_numbers(folded),
         actors=tuple(a for a in found.ids(EntityKind.ACTOR) if a not in found.excluded()),
         excluded=found.excluded(),
-        lone=asks_lone(corrected),
-        detail_asked=detail_asked(corrected),
+        lone=patterns().facet("lone", corrected),
+        detail_asked=_first(patterns().chosen("details", corrected)),
         language=foreign_language(typed, [vocabulary.speller.knows(word) for word in words(typed)]),
         districts=found.ids(EntityKind.DISTRICT),
         unknown_places=places,
@@ -103,12 +90,16 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         enjeux=enjeu_numbers(folded),
         documents=found.ids(EntityKind.DOCUMENT),
         terms=found.ids(EntityKind.TERM),
-        status=plan_status(corrected),
-        without=facet_without(corrected),
-        superlative=is_superlative(corrected),
+        status=_first(patterns().chosen("status", corrected)),
+        without=frozenset(patterns().chosen("without", corrected)),
+        superlative=patterns().facet("superlative", corrected),
         trace=(f"forme : {pattern.reads if pattern else 'recherche'}",),
     )
     return _settle(query)
+
+
+def _first(values: tuple[str, ...]) -> str | None:
+    return values[0] if values else None
 
 
 def _content(found: _Words, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -141,28 +132,32 @@ def _link(text: str, vocabulary: Vocabulary) -> _Words:
 
 
 def _settle(query: Query) -> Query:
-    """Settle what is asked when the form alone does not say it."""
-    intent = query.intent
-    if intent in (Intent.ENGAGEMENTS_OF, Intent.COUNT) and "plan-actions-2015" in query.documents:
-        return replace(query, intent=Intent.STATUS)
-    facets = query.actors or query.themes or query.enjeux or query.without or query.districts
-    if query.without and not query.numbers:
-        intent = Intent.COUNT if intent is Intent.COUNT else Intent.ENGAGEMENTS_OF
-    elif intent is Intent.PILOT_OF and query.superlative:
-        intent = Intent.COUNT
-    elif intent is Intent.PILOT_OF and query.actors and not query.words and not query.numbers:
-        intent = Intent.ENGAGEMENTS_OF
-    elif intent in (Intent.ENGAGEMENTS_OF, Intent.COUNT) and not (facets or query.superlative):
-        intent = Intent.ENGAGEMENT if query.numbers else intent
-    elif intent is Intent.DEFINITION and not query.terms:
-        intent = Intent.SEARCH
-    elif intent is Intent.SEARCH and query.numbers:
-        intent = Intent.ENGAGEMENT
-    elif intent is Intent.SEARCH and (query.districts or asks_where(key(query.text))):
-        intent = Intent.PLACE
-    if intent is Intent.STATUS and not (query.words or query.districts or query.status):
-        intent = Intent.DATE
+    """Settle what is asked when the form alone does not say it: the first rule that applies."""
+    lists = query.intent in (Intent.ENGAGEMENTS_OF, Intent.COUNT)
+    asks_pilot = query.intent is Intent.PILOT_OF
+    searches = query.intent is Intent.SEARCH
+    rules = (
+        (lists and "plan-actions-2015" in query.documents, Intent.STATUS),
+        (query.without and not query.numbers and not lists, Intent.ENGAGEMENTS_OF),
+        (asks_pilot and query.superlative, Intent.COUNT),
+        (asks_pilot and _only_actors(query), Intent.ENGAGEMENTS_OF),
+        (lists and query.numbers and not query.actors, Intent.ENGAGEMENT),
+        (query.intent is Intent.DEFINITION and not query.terms, Intent.SEARCH),
+        (searches and query.numbers, Intent.ENGAGEMENT),
+        (searches and (query.districts or patterns().facet("where", query.read)), Intent.PLACE),
+        (query.intent is Intent.STATUS and not _has_matter(query), Intent.DATE),
+    )
+    intent = next((settled for applies, settled in rules if applies), query.intent)
     return replace(query, intent=intent)
+
+
+def _only_actors(query: Query) -> bool:
+    """Tell whether actors are named and nothing else: « que pilote la CPAM ? »."""
+    return bool(query.actors) and not (query.words or query.numbers)
+
+
+def _has_matter(query: Query) -> bool:
+    return bool(query.words or query.districts or query.status)
 
 
 def is_vague(query: Query) -> bool:
@@ -174,7 +169,7 @@ def is_vague(query: Query) -> bool:
 
 def _is_follow_up(query: Query) -> bool:
     folded = key(query.text)
-    if _FOLLOWS.search(folded):
+    if patterns().follows.search(folded):
         return True
     return not query.words and not query.numbers and len(words(query.text)) <= 8
 

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from corpus.french import NEGATIONS, words
 from corpus.provenance import names, support
+from index import Passage
 from prompts import frame_texts, frame_topics
 from service.gazetteer import EntityKind, Gazetteer
 from service.library import Library
@@ -50,25 +51,25 @@ class Verifier:
         self,
         text: str,
         citations: list[Citation],
+        passages: tuple[Passage, ...] = (),
         counted: tuple[int, ...] = (),
-        plains: tuple[str, ...] = (),
     ) -> Finding:
         """Check one sentence.
 
         Args:
             text: without reference marks.
             citations: those of the sentence.
+            passages: those cited; their reviewed plain wordings are accepted by identity.
             counted: counts of the register that it may state, recomputed by the caller.
-            plains: reviewed plain wordings of the cited passages: accepted by identity.
         """
-        for plain in plains:
+        for plain in (passage.plain for passage in passages if passage.plain):
             text = text.replace(plain, " ")
         raw = self._printed(citations)
         faults = [
             *self._numbers(text, raw, (citations, counted)),
             *self._names(text, raw),
             *self._words(text, raw),
-            *self._negations(text, citations),
+            *self._negations(text, citations, [p.title for p in passages if p.title in text]),
         ]
         return Finding(not faults, tuple(faults))
 
@@ -119,11 +120,11 @@ class Verifier:
         }
         return [f"mot {word}" for word in support(checked, raw).missing if word not in named]
 
-    def _negations(self, text: str, citations: list[Citation]) -> list[str]:
-        """Compare denials with those of the readings that the sentence quotes."""
+    def _negations(self, text: str, citations: list[Citation], titles: list[str]) -> list[str]:
+        """Compare denials with those of the readings and titles that the sentence quotes."""
         said = words(text)
         quoted = [citation.reading for citation in citations if _quotes(said, citation.reading)]
-        expected = sum((_denials(reading) for reading in dict.fromkeys(quoted)), start=[])
+        expected = sum((_denials(part) for part in dict.fromkeys([*quoted, *titles])), start=[])
         if sorted(_denials(text)) != sorted(expected):
             return [f"négation : {_denials(text)} au lieu de {expected}"]
         return []

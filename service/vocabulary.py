@@ -10,15 +10,6 @@ from index import Passage, stop_words
 from service.gazetteer import Gazetteer
 from service.spelling import Speller
 
-ASKING = frozenset(  # words of the asking itself, never of the matter
-    "engagement engagements action actions mesure mesures projet projets pilote pilotes piloter "
-    "pilotent piloté pilotee pilotees copilote copilotes indicateur indicateurs enjeu enjeux theme "
-    "thematique combien numero nombre lister compter total liste listes porte portent porter porteur "
-    "avenant annee date quand difference comparer compare comparaison statut definition signifie "
-    "valable valables valide valides vigueur expire expirer duree signe signee avenant fin "
-    "sigle acronyme referent referents responsable responsables charge".split()
-)
-
 
 @cache
 def word_list(name: str) -> frozenset[str]:
@@ -68,7 +59,7 @@ class Vocabulary:
         """Collect everything."""
         gazetteer = Gazetteer.from_corpus(corpus)
         said = [text for wording in corpus.lexicon.words for text in wording.said]
-        asking = word_list("question-words") | frozenset(map(fold, ASKING)) | stop_words()
+        asking = word_list("question-words") | word_list("asking-words") | stop_words()
         known = (
             french_words()
             | asking

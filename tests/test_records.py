@@ -77,12 +77,12 @@ def test_an_empty_file_holds_no_record(tmp_path: Path) -> None:
             (18, "[0].actions[1].supporters.names[0]"),
             "minuscules",
         ),
-        ("plain: Ouvrir 3 permanences au Sillon.", 'plain: ""', (10, "[0].actions[0].plain"), "1"),
+        ("plain: Ouvrir 3 permanences au Sillon.", 'plain: ""', (10, "[0].actions[0].plain"), "''"),
         (
             "text: Former 12 médiateurs sans délai",
             "text: 12",
             (15, "[0].actions[1].text"),
-            "string",
+            "12",
         ),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_wrong_entry_is_named_with_its_line_and_remedy(
 def test_an_officer_reads_what_is_wrong_in_french(edit: Edit, old: str, new: str) -> None:
     with pytest.raises(RecordError) as caught:
         Corpus.load(edit(ENGAGEMENTS, old, new))
-    english = {"Input", "Unexpected", "Missing", "Field", "String", "should", "required"}
+    english = {"Input", "Value", "Unexpected", "Missing", "Field", "String", "should", "required"}
     assert not english & set(str(caught.value).split())
 
 

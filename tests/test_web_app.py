@@ -130,6 +130,13 @@ def test_static_files_are_kept(client: httpx.Client) -> None:
     assert client.get("/static/%2e%2e/app.py").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/", "/health", "/api/districts", "/static/page.css"])
+def test_head_is_get_without_its_body(client: httpx.Client, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert head.headers["content-type"] == get.headers["content-type"]
+
+
 def test_a_wrong_method_is_said(client: httpx.Client) -> None:
     response = client.get("/api/ask")
     assert response.status_code == 405

@@ -53,6 +53,7 @@ def save_model(folder: Path, rows: Floats, tokenizer: Tokenizer, int8: bool = Fa
         save_file({"embeddings": values, "weights": scale}, folder / "model.safetensors")
     else:
         save_file({"embeddings": rows.astype(np.float16)}, folder / "model.safetensors")
+    (folder / "model.safetensors").chmod(0o644)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     write_json(folder / "modules.json", MODULES)
     write_json(folder / "config_sentence_transformers.json", ABOUT)

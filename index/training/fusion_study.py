@@ -22,7 +22,7 @@ Floats = NDArray[np.float32]
 Rule = Callable[[Floats, Floats], Floats]
 
 LEXICAL_TEMPERATURE = 1.0
-DENSE_TEMPERATURE = 0.07
+DENSE_TEMPERATURE = 0.06
 LARGE = 100
 
 

@@ -14,7 +14,7 @@ from index.training.batches import Batches
 from index.training.data import TrainingSet
 from index.training.export import save_model
 from index.training.recipe import Recipe
-from index.training.student import Student, starting_rows, stem_ids
+from index.training.student import Student, final_rows, starting_rows, stem_ids
 from index.training.teacher import Teacher, fingerprint, reduce, teach
 from index.training.tokenizer import train_tokenizer
 from index.training.train import Checkpoint, Trainer
@@ -62,6 +62,9 @@ def build(
     """Train and save the model to `out`; a run cut short resumes from `cache`."""
     cache.mkdir(parents=True, exist_ok=True)
     trainer = make(data, teacher, recipe, cache)
-    losses = trainer.run(Checkpoint(cache / "checkpoint.pt", fingerprint(french(data))))
-    save_model(out, trainer.student.folded().numpy(), trainer.batches.tokenizer)
+    texts = french(data)
+    losses = trainer.run(Checkpoint(cache / "checkpoint.pt", fingerprint(texts)))
+    tokenizer = trainer.batches.tokenizer
+    rows = final_rows(trainer.student.folded(), frequencies(tokenizer, texts), recipe)
+    save_model(out, rows.numpy(), tokenizer)
     return losses

@@ -27,4 +27,6 @@ class Recipe:
     source_power: float = 0.6
     thesaurus_share: float = 1.0
     sif: float = 1e-3
+    final_sif: float = 1e-4
+    final_power: float = 0.2
     seed: int = 7

@@ -32,11 +32,22 @@ def stem_ids(tokenizer: Tokenizer) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(stemmer.stemWord(p), len(numbers)) for p in pieces])
 
 
+def rarity(frequency: NDArray[np.float64], sif: float) -> NDArray[np.float64]:
+    """Weigh pieces by smooth inverse frequency: near 1 when rare, near 0 when everywhere."""
+    return np.asarray(sif / (sif + frequency / max(frequency.sum(), 1.0)))
+
+
 def starting_rows(frequency: NDArray[np.float64], recipe: Recipe) -> Tensor:
-    """Draw random rows, smaller for frequent pieces (smooth inverse frequency)."""
+    """Draw random rows, smaller for frequent pieces."""
     rows = np.random.default_rng(recipe.seed).standard_normal((len(frequency), recipe.dimensions))
-    small = recipe.sif / (recipe.sif + frequency / max(frequency.sum(), 1.0))
-    return torch.tensor(rows / recipe.dimensions**0.5 * small[:, None], dtype=torch.float32)
+    small = rarity(frequency, recipe.sif) / recipe.dimensions**0.5
+    return torch.tensor(rows * small[:, None], dtype=torch.float32)
+
+
+def final_rows(rows: Tensor, frequency: NDArray[np.float64], recipe: Recipe) -> Tensor:
+    """Shrink frequent pieces a little more than training did, which helps rare names."""
+    weight = rarity(frequency, recipe.final_sif) ** recipe.final_power
+    return rows * torch.tensor(weight[:, None], dtype=torch.float32)
 
 
 class Table:

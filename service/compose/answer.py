@@ -33,7 +33,6 @@ from service.query import Query
 from service.retrieve import Retriever
 from service.understand import is_vague
 
-
 Composer = Callable[[Query, Retriever, Audience], Draft]
 
 

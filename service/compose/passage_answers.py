@@ -8,9 +8,9 @@ from prompts import say
 from service.compose.register_answers import indicators_draft, pilots_draft
 from service.compose.sentences import fixed, passage_line, year_of
 from service.draft import Cited, Draft, Line
-from service.facets import asks_where
 from service.library import Library
 from service.models import Audience, Intent, Reason, Status
+from service.patterns import patterns
 from service.query import Query
 from service.retrieve import Found, Retriever
 
@@ -81,7 +81,7 @@ def _concrete(title: Passage, found: Found, query: Query, library: Library) -> l
     """List the actions of an engagement worth saying in its stead: found ones, or placed ones."""
     ranks = {hit.passage.id: hit.rank for hit in found.hits}
     actions = library.of_engagement(title.engagement or 0, Kind.ACTION)
-    where = asks_where(query.read)
+    where = patterns().facet("where", query.read)
     kept = [a for a in actions if a.id in ranks or (where and library.says_where(a))]
     placed_last = {a.id: where and not library.says_where(a) for a in kept}
     return sorted(kept, key=lambda a: (placed_last[a.id], ranks.get(a.id, len(ranks) + 1)))

@@ -63,34 +63,26 @@ def _plain(library: Library, passage: Passage, year: str) -> str:
 
 
 def _official(library: Library, passage: Passage, year: str) -> str:
-    text = passage.text
+    """Frame the official wording with who says it, where and when."""
+    values = {"text": passage.text, "year": year}
     match passage.kind:
-        case Kind.ACTION:
-            return say("passages", "action", text=text, year=year)
         case Kind.ENGAGEMENT | Kind.INDICATOR:
-            kind = passage.kind.value
-            return say("passages", kind, text=text, number=passage.engagement, year=year)
+            values["number"] = str(passage.engagement)
         case Kind.PLAN:
-            places = library.places(passage.districts)
-            return say(
-                "passages", "plan", text=text, status=passage.status, places=places, year=year
-            )
+            values |= {"status": passage.status or "", "places": library.places(passage.districts)}
         case Kind.VOICE:
-            actor = library.corpus.actors.get(passage.speaker or "")
-            speaker = actor.with_article if actor else "Les partenaires"
-            return say(
-                "passages", "voice", text=text, speaker=speaker[0].upper() + speaker[1:], year=year
-            )
-        case Kind.OBJECTIVE:
-            title = passage.title.removeprefix("Objectifs : ")
-            return say("passages", "objective", text=text, title=title, year=year)
-        case Kind.ACHIEVEMENT | Kind.SLIDE | Kind.REMARK:
-            kind = passage.kind.value
-            return say("passages", kind, text=text, title=passage.title, year=year)
-        case Kind.PROSE:
-            title = passage.title or library.source(passage.document).document.title
-            return say("passages", "prose", text=text, title=title, year=year)
-        case Kind.FIGURE | Kind.SIGNATORY:
-            return say("passages", passage.kind.value, text=text, year=year)
+            values["speaker"] = _speaker(library, passage)
+        case Kind.OBJECTIVE | Kind.ACHIEVEMENT | Kind.SLIDE | Kind.REMARK | Kind.PROSE:
+            document = library.source(passage.document).document
+            values["title"] = passage.title.removeprefix("Objectifs : ") or document.title
+        case Kind.ACTION | Kind.FIGURE | Kind.SIGNATORY:
+            pass
         case _:
-            return say("passages", "printed", text=text)
+            return say("passages", "printed", text=passage.text)
+    return say("passages", passage.kind.value, **values)
+
+
+def _speaker(library: Library, passage: Passage) -> str:
+    actor = library.corpus.actors.get(passage.speaker or "")
+    name = actor.with_article if actor else "les partenaires"
+    return name[0].upper() + name[1:]

@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from service.models import Question
 from service.web.backend import AssistantDep
+from service.web.inputs import Ask, OptionalId, Words
 from service.web.lookups import check_district
 from service.web.metrics import Metrics
 from service.web.present import answer_out, hit_out
 from service.web.problems import ProblemError, declared
-from service.web.schemas import AnswerOut, Ask, OptionalId, SearchOut, Words
+from service.web.schemas import AnswerOut, SearchOut
 
 router = APIRouter(prefix="/api", tags=["questions"])
 

@@ -9,7 +9,7 @@ from service.web.backend import AssistantDep
 from service.web.lookups import Filters, not_found
 from service.web.present import district_out, document_summary, engagement_out, pilot_out
 from service.web.problems import declared
-from service.web.schemas import (
+from service.web.register_schemas import (
     DistrictOut,
     DocumentOut,
     DocumentSummary,

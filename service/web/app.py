@@ -20,7 +20,7 @@ from service.web import (
 )
 from service.web.backend import Backend, Loader
 from service.web.metrics import Measure, Metrics
-from service.web.middleware import BodyLimit, SecurityHeaders, Shield
+from service.web.middleware import BodyLimit, HeadAsGet, SecurityHeaders, Shield
 from service.web.statics import KeptFiles
 from service.web.templating import STATIC
 
@@ -68,6 +68,7 @@ def create_app(load: Loader | None = None) -> FastAPI:
     app.add_middleware(Shield)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measure, metrics=metrics)
+    app.add_middleware(HeadAsGet)
     for module in MODULES:
         app.include_router(module.router)
     app.mount("/static", KeptFiles(directory=STATIC), name="static")

@@ -37,8 +37,8 @@ class Backend:
             return cls(None, "L'encodeur ne se charge pas — remède : vérifier PASSERELLE_ENCODER")
 
 
-def get_assistant(request: Request) -> Assistant:
-    """Return the assistant, or answer 503."""
+async def get_assistant(request: Request) -> Assistant:
+    """Return the assistant, or answer 503 (async: no hop to a thread)."""
     backend: Backend = request.app.state.backend
     if backend.assistant is None:
         raise ProblemError(503, backend.problem)

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator
 from corpus import Corpus
 from corpus.french import key
 from service.register import Filter
+from service.web.inputs import OptionalId, OptionalWords, blank_to_none
 from service.web.problems import ProblemError
-from service.web.schemas import FiltersOut, OptionalId, OptionalWords, blank_to_none
+from service.web.register_schemas import FiltersOut
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from corpus import GlossaryEntry
 from corpus.french import key
 from service.models import Answer, Audience, Question
 from service.web.backend import AssistantDep
+from service.web.inputs import Ask
 from service.web.problems import explain
 from service.web.proofs import group_proofs, point
-from service.web.schemas import Ask
 from service.web.templating import render
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

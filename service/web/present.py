@@ -6,17 +6,14 @@ from corpus import Action, Corpus, Document, Mention
 from index import Hit
 from service.models import Answer, Citation
 from service.register import EngagementRow, Filter, Register, action_lines
-from service.web.schemas import (
+from service.web.register_schemas import (
     ActionOut,
-    AnswerOut,
-    CitationOut,
     DistrictOut,
     DocumentSummary,
     EngagementOut,
-    HitOut,
     PilotOut,
-    SentenceOut,
 )
+from service.web.schemas import AnswerOut, CitationOut, HitOut, SentenceOut
 
 
 def answer_out(answer: Answer) -> AnswerOut:
