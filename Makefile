@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 LOCK := build/lock/bin
 
-.PHONY: run test index eval bench lock clean
+.PHONY: run test index eval bench screenshots lock clean
 
 run: .venv/run.stamp
 	$(BIN)/python -m index
@@ -17,7 +17,7 @@ test: .venv/test.stamp
 	$(BIN)/python -m pytest
 	$(BIN)/python -m corpus
 	$(BIN)/python -m index
-	$(BIN)/python -m evals --no-baselines
+	$(BIN)/python -m evals
 
 index: .venv/run.stamp
 	$(BIN)/python -m index
@@ -29,6 +29,9 @@ eval: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m evals.bench
+
+screenshots: .venv/test.stamp
+	$(BIN)/python -m tests.screenshots
 
 lock:
 	$(PYTHON) -m venv build/lock

@@ -18,8 +18,8 @@ Scores = NDArray[np.float32]
 EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
 NAME_WEIGHT = 0.4  # of a name beside a word that says what is asked
 TOPICAL_MEANING = 0.5  # cosine that makes a passage be about the question without its words
-ENOUGH_WORDS = 0.5  # share of the question's words (weighted by rarity) that the best passage says
-ENOUGH_MEANING = 0.45  # cosine that lets an answer stand on fewer words
+ENOUGH_WORDS = 0.4  # share of the question's words (weighted by rarity) that the best passage says
+ENOUGH_MEANING = 0.42  # cosine that lets an answer stand on fewer words
 
 PRIOR = {  # what each kind of passage is worth when it is not asked for by name
     Kind.ACTION: 1.0,
@@ -137,7 +137,7 @@ class Retriever:
         kept = self._distinct(hits)[:k]
         return Found(
             hits=tuple(kept),
-            coverage=self._coverage(terms, added, kept[:3]),
+            coverage=self._coverage(terms or named, added, kept[:3]),
             cosine=max((hit.cosine for hit in kept[:3]), default=0.0),
             local=frozenset(
                 hit.passage.id

@@ -83,7 +83,7 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         excluded=found.excluded(),
         lone=patterns().facet("lone", corrected),
         detail_asked=_first(patterns().chosen("details", corrected)),
-        language=foreign_language(typed, [vocabulary.speller.knows(word) for word in words(typed)]),
+        language=foreign_language(typed, [vocabulary.speller.knows(word) for word in found.read]),
         districts=found.ids(EntityKind.DISTRICT),
         unknown_places=places,
         themes=found.ids(EntityKind.THEME),

@@ -113,6 +113,8 @@ def test_the_address_of_a_citation_lights_its_range(browser: Chrome, address: st
         "return [...document.querySelectorAll('.raw-lines .cited')].map(e => e.id)"
     )
     assert lit == ["L1241", "L1242"]
+    shown = "return getComputedStyle(document.getElementById('L1241'), '::before').content"
+    assert browser.execute_script(shown) == '"1241"'
 
 
 def test_without_javascript_it_answers_and_proves(browser: Chrome, address: str) -> None:
