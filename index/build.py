@@ -15,6 +15,7 @@ from index.facts import (
     remark_passages,
     signatory_passages,
 )
+from index.forms import french_forms
 from index.passages import (
     Passage,
     engagement_passages,
@@ -59,7 +60,7 @@ def _names(corpus: Corpus, passage: Passage) -> tuple[str, ...]:
 
 def build_index(corpus: Corpus, encoder: Encoder) -> PassageIndex:
     """Index every passage of the corpus."""
-    return PassageIndex.build(corpus_passages(corpus), encoder)
+    return PassageIndex.build(corpus_passages(corpus), encoder, frozenset(french_forms()))
 
 
 def code_version() -> str:

@@ -37,33 +37,49 @@ class Hit:
 
 @dataclass(frozen=True)
 class PassageIndex:
-    """Passages and what finds them; all parts in the same order."""
+    """Passages and what finds them; all parts in the same order.
+
+    Attributes:
+        passages: the citable spans.
+        lexical, dense: their indexes.
+        encoder: what the vectors were made with, for queries.
+        forms: folded word forms of French, for spelling.
+    """
 
     passages: tuple[Passage, ...]
     lexical: LexicalIndex
     dense: DenseIndex
     encoder: Encoder
+    forms: frozenset[str] = frozenset()
 
     @classmethod
-    def build(cls, passages: tuple[Passage, ...], encoder: Encoder) -> "PassageIndex":
+    def build(
+        cls,
+        passages: tuple[Passage, ...],
+        encoder: Encoder,
+        forms: frozenset[str] = frozenset(),
+    ) -> "PassageIndex":
         """Index passages."""
         lexical = LexicalIndex.build([passage.searched for passage in passages])
         meanings = [(n, text) for n, passage in enumerate(passages) for text in passage.meanings]
         vectors = encoder.encode_passages([text for _, text in meanings])
-        return cls(passages, lexical, DenseIndex.build(vectors, [n for n, _ in meanings]), encoder)
+        dense = DenseIndex.build(vectors, [n for n, _ in meanings])
+        return cls(passages, lexical, dense, encoder, forms)
 
     @classmethod
     def load(cls, folder: Path, encoder: Encoder) -> "PassageIndex":
         """Read what ``save`` wrote."""
         passages = _PASSAGES.validate_json((folder / "passages.json").read_bytes())
         lexical = LexicalIndex.load(folder / "bm25")
-        return cls(passages, lexical, DenseIndex.load(folder), encoder)
+        forms = frozenset((folder / "forms.txt").read_text("utf-8").split("\n"))
+        return cls(passages, lexical, DenseIndex.load(folder), encoder, forms)
 
     def save(self, folder: Path) -> None:
         """Write every part into a folder."""
         (folder / "passages.json").write_bytes(_PASSAGES.dump_json(self.passages, indent=1))
         self.lexical.save(folder / "bm25")
         self.dense.save(folder)
+        (folder / "forms.txt").write_text("\n".join(sorted(self.forms)), "utf-8")
 
     def search(self, text: str, k: int = 10) -> list[Hit]:
         """Find the k best passages for a text."""

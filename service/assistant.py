@@ -35,7 +35,9 @@ class Assistant:
         self.register = library.register
         self.index = library.index
         self.manifest = manifest
-        self._vocabulary = Vocabulary.build(library.corpus, library.index.passages)
+        self._vocabulary = Vocabulary.build(
+            library.corpus, library.index.passages, library.index.forms
+        )
         self._retriever = Retriever(library)
         self._verifier = Verifier(library, self._vocabulary.gazetteer)
 

@@ -27,15 +27,6 @@ def short_writings() -> dict[str, str]:
     return {fold(short.strip()): whole.strip() for short, _, whole in rows if whole.strip()}
 
 
-@cache
-def french_words() -> frozenset[str]:
-    """Load the word forms of French (folded), so that a right word is never corrected."""
-    from spellchecker import SpellChecker  # 140,000 forms; read once
-
-    forms = SpellChecker(language="fr").word_frequency.dictionary
-    return frozenset(fold(form) for form in forms) | word_list("frequent-words")
-
-
 @dataclass(frozen=True)
 class Expansion:
     """A spoken turn of phrase, as folded words, and what it means in the documents."""
@@ -55,13 +46,16 @@ class Vocabulary:
     elsewhere: frozenset[str]
 
     @classmethod
-    def build(cls, corpus: Corpus, passages: tuple[Passage, ...]) -> "Vocabulary":
-        """Collect everything."""
+    def build(
+        cls, corpus: Corpus, passages: tuple[Passage, ...], forms: frozenset[str]
+    ) -> "Vocabulary":
+        """Collect everything; ``forms`` are the folded word forms of French."""
         gazetteer = Gazetteer.from_corpus(corpus)
         said = [text for wording in corpus.lexicon.words for text in wording.said]
         asking = word_list("question-words") | word_list("asking-words") | stop_words()
         known = (
-            french_words()
+            forms
+            | word_list("frequent-words")
             | asking
             | gazetteer.vocabulary
             | frozenset(word for text in said for word in words(text))
