@@ -62,6 +62,7 @@ def disagreement_passages(corpus: Corpus) -> Iterator[Passage]:
             kind=Kind.DISAGREEMENT,
             text=" ; ".join(sides),
             title=row.about,
+            plain=" ; ".join(sides),
             evidence=tuple(side.evidence for side in row.sides),
             engagement=row.engagement,
         )

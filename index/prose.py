@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from corpus import Corpus, Evidence, Section, Statement, support
 from index.passages import Kind, Passage, mentioned
 
+SHORTEST = 3  # words: less says nothing alone (« À compléter »)
 LONGEST = 420  # characters of a passage of prose: about four lines of a page
 
 Splitter = Callable[[str], list[str]]
@@ -56,6 +57,8 @@ def section_passages(corpus: Corpus, split: Splitter) -> Iterator[Passage]:
         number = 0
         for paragraph in section.paragraphs:
             for text, evidence in _pieces(corpus, paragraph, split):
+                if len(text.split()) < SHORTEST:
+                    continue
                 number += 1
                 yield _prose(section, number, text, (paragraph, evidence))
 

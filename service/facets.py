@@ -4,10 +4,10 @@ import re
 
 _NUMBER_LIST = r"(\d{1,3}(?:(?: et| a| ou| puis|) (?:le |l engagement )?\d{1,3})*)"
 _NUMBERS = re.compile(
-    r"\b(?:engagements?|eng|engag\w*|numeros?|numero|n|no|le|les|du|des)\s+"
+    r"\b(?:engagements?|l?eng|l?engag\w*|numeros?|numero|n|no|le|les|du|des)\s+"
     rf"(?:n |no |numeros? |n os )?{_NUMBER_LIST}\b"
 )
-_CLEAR = re.compile(r"\b(?:engagements?|eng|numeros?)\s+(?:n |no |numeros? )?\d")
+_CLEAR = re.compile(r"\b(?:engagements?|l?eng|lengage\w*|numeros?)\s+(?:n |no |numeros? )?\d")
 _BARE = re.compile(
     r"^(?:et |mais |ok )*(?:l engagement |engagement |le |du |n )?(\d{1,3})$"
     r"|\b(?:et|de|sur|pour) (?:pour )?(?:le|du|l engagement) (\d{1,3})$"

@@ -37,7 +37,8 @@ def unknown_places(text: str, read: list[str], vocabulary: Vocabulary) -> tuple[
 
 def _unknown(name: str, vocabulary: Vocabulary) -> bool:
     tokens = key(name).split()
-    known = vocabulary.gazetteer.vocabulary
-    return not any(token in known or vocabulary.speller.knows(token) for token in tokens) or any(
-        token in vocabulary.elsewhere for token in tokens
-    )
+    if any(token in vocabulary.elsewhere for token in tokens):
+        return True
+    if any(token in vocabulary.gazetteer.vocabulary for token in tokens):
+        return False
+    return not all(vocabulary.speller.knows(token) for token in tokens)

@@ -26,6 +26,7 @@ class Query:
         status: a status of the 2015 plan (``en-cours``, ``a-realiser``), if asked.
         without: what must be absent (« sans indicateur », « n'ont pas de pilote »).
         excluded: actor ids that must not pilot (« mais pas par l'État »).
+        claimed: the actors are taken for pilots (« c'est la DRAC qui pilote »).
         lone: one pilot only is asked (« un seul pilote »).
         detail_asked: hours, phone, address or price: what the documents never print.
         language: code of a language that is not French, when the question is in one.
@@ -53,6 +54,7 @@ class Query:
     status: str | None = None
     without: frozenset[str] = frozenset()
     excluded: tuple[str, ...] = ()
+    claimed: bool = False
     lone: bool = False
     detail_asked: str | None = None
     language: str | None = None

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index import Hit, Kind, Passage, stem
 from service.library import Library
 from service.models import Intent
+from service.patterns import patterns
 from service.query import Query
 
 Scores = NDArray[np.float32]
@@ -134,7 +135,7 @@ class Retriever:
         lexical = lexical + (NAME_WEIGHT if terms else 1.0) * index.lexical.scores(named)
         dense = self._dense(query)
         hits = index.rank(lexical, dense, k * 2, prior=self._prior(query))
-        kept = self._distinct(hits)[:k]
+        kept = self._distinct(query, hits)[:k]
         return Found(
             hits=tuple(kept),
             coverage=self._coverage(terms or named, added, kept[:3]),
@@ -166,6 +167,10 @@ class Retriever:
             worth[self._masks.kind == Kind.INDICATOR] = 1.0
         if query.intent in (Intent.PILOT_OF, Intent.INDICATOR):
             worth[~self._masks.engaged] *= 0.6
+        if query.intent is Intent.COUNT:
+            worth[self._masks.kind == Kind.FIGURE] = 1.25
+        if patterns().facet("signs", query.read):
+            worth[self._masks.kind == Kind.SIGNATORY] = 1.4
         if query.intent is Intent.STATUS:
             worth[self._masks.kind == Kind.PLAN] = 1.3
         if query.districts:
@@ -191,10 +196,15 @@ class Retriever:
         said = self._terms(hit.passage.searched)
         return not asked or bool(set(asked) & said) or hit.cosine >= TOPICAL_MEANING
 
-    def _distinct(self, hits: list[Hit]) -> list[Hit]:
-        """Drop hits whose lines a better hit already cites."""
+    def _distinct(self, query: Query, hits: list[Hit]) -> list[Hit]:
+        """Drop definitions, slides that repeat an action, and lines that a better hit cites."""
         kept: list[Hit] = []
+        told = {h.passage.engagement for h in hits if h.passage.kind is Kind.ACTION}
         for hit in hits:
+            passage = hit.passage
+            slide = passage.kind is Kind.SLIDE and not query.documents
+            if passage.kind is Kind.DEFINITION or (slide and passage.engagement in told):
+                continue
             same = any(
                 a.overlaps(b)
                 for other in kept
@@ -211,7 +221,11 @@ class Retriever:
         if not terms or not hits:
             return 0.0
         rarest = max(self._rarity.values())
-        said = frozenset[str]().union(*(self._terms(hit.passage.searched) for hit in hits[:1]))
+        return max(self._says(hit, terms, added, rarest) for hit in hits)
+
+    def _says(self, hit: Hit, terms: list[str], added: list[str], rarest: float) -> float:
+        """Measure how much of the question one hit says."""
+        said = self._terms(hit.passage.searched)
         weights = {term: self._rarity.get(term, rarest) for term in terms}
         direct = sum(weight for term, weight in weights.items() if term in said)
         if added and set(added) & said:

@@ -82,7 +82,7 @@ def write_out(text: str, short: Mapping[str, str]) -> str:
 
     Example: "ki soccupe" -> "qui s'occupe"
     """
-    return _RAW_WORD.sub(lambda match: short.get(fold(match[0]), match[0]), text)
+    return _RAW_WORD.sub(lambda match: short.get(match[0].lower(), match[0]), text)
 
 
 def typed_words(text: str) -> list[tuple[str, str]]:

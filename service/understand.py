@@ -37,6 +37,17 @@ class _Words:
         names = [e.id for e in actors if is_excluded(self.read[: e.start])]
         return tuple(dict.fromkeys(names)) if len(actors) > len(names) else ()
 
+    def masked(self) -> str:
+        """Join the words, names of actors replaced by « @ »."""
+        inside = {
+            n: e
+            for e in self.entities
+            if e.kind is EntityKind.ACTOR
+            for n in range(e.start, e.stop)
+        }
+        shown = ("@" if n in inside else word for n, word in enumerate(self.read))
+        return " ".join(shown)
+
     def outside(self, kinds: tuple[EntityKind, ...]) -> list[str]:
         """List the words that are no part of a name of these kinds."""
         inside = {n for e in self.entities if e.kind in kinds for n in range(e.start, e.stop)}
@@ -78,9 +89,10 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         beside=tuple(w for w in content if w in found.outside(_NAMES)),
         named=tuple(word for word in found.read if word not in found.outside(_FACETS)),
         expansions=vocabulary.expand(found.read),
-        numbers=engagement_numbers(folded),
+        numbers=engagement_numbers(folded) or engagement_numbers(corrected),
         actors=tuple(a for a in found.ids(EntityKind.ACTOR) if a not in found.excluded()),
         excluded=found.excluded(),
+        claimed=patterns().facet("claims", found.masked()),
         lone=patterns().facet("lone", corrected),
         detail_asked=_first(patterns().chosen("details", corrected)),
         language=foreign_language(typed, [vocabulary.speller.knows(word) for word in found.read]),
@@ -139,9 +151,11 @@ def _settle(query: Query) -> Query:
     rules = (
         (lists and "plan-actions-2015" in query.documents, Intent.STATUS),
         (query.without and not query.numbers and not lists, Intent.ENGAGEMENTS_OF),
+        (asks_pilot and patterns().facet("signs", query.read), Intent.SEARCH),
         (asks_pilot and query.superlative, Intent.COUNT),
         (asks_pilot and _only_actors(query), Intent.ENGAGEMENTS_OF),
         (lists and query.numbers and not query.actors, Intent.ENGAGEMENT),
+        (query.intent is Intent.DEFINITION and query.numbers, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and not query.terms, Intent.SEARCH),
         (searches and query.numbers, Intent.ENGAGEMENT),
         (searches and (query.districts or patterns().facet("where", query.read)), Intent.PLACE),

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 
 from corpus import Corpus
-from corpus.french import fold, words
+from corpus.french import words
 from index import Passage, stop_words
 from service.gazetteer import Gazetteer
 from service.spelling import Speller
@@ -24,7 +24,7 @@ def short_writings() -> dict[str, str]:
     """Load the SMS writings of the lexicon: short form -> whole words."""
     text = resources.files("corpus").joinpath("lexicon/sms.txt").read_text("utf-8")
     rows = (line.split("#")[0].partition("=") for line in text.splitlines())
-    return {fold(short.strip()): whole.strip() for short, _, whole in rows if whole.strip()}
+    return {short.strip().lower(): whole.strip() for short, _, whole in rows if whole.strip()}
 
 
 @dataclass(frozen=True)

@@ -256,6 +256,12 @@ def small(small_root: Path) -> Corpus:
 
 
 @pytest.fixture
+def few_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare a build of the small corpus the 140,000 word forms of French."""
+    monkeypatch.setattr("index.build.french_forms", lambda: ["francais", "permanence"])
+
+
+@pytest.fixture
 def edit(small_root: Path) -> Callable[[str, str, str], Path]:
     def replace(file: str, old: str, new: str) -> Path:
         path = small_root / file

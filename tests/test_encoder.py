@@ -43,7 +43,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     BertModel(BertConfig(vocab_size=len(WORDS), **sizes, **layers)).save_pretrained(base)
     transformer = Transformer(str(base), max_seq_length=32)
     model = SentenceTransformer(
-        modules=[transformer, Pooling(transformer.get_word_embedding_dimension())],
+        modules=[transformer, Pooling(transformer.get_embedding_dimension())],
         prompts={"query": "query : ", "document": "passage : "},
         device="cpu",
     )

@@ -9,14 +9,14 @@ from index.build import build_index, corpus_passages
 
 
 @pytest.fixture
-def index(small: Corpus, hashing: Encoder) -> PassageIndex:
+def index(small: Corpus, hashing: Encoder, few_forms: None) -> PassageIndex:
     return build_index(small, hashing)
 
 
 def test_what_is_saved_is_loaded(index: PassageIndex, hashing: Encoder, tmp_path: Path) -> None:
     index.save(tmp_path)
     loaded = PassageIndex.load(tmp_path, hashing)
-    assert loaded.passages == index.passages
+    assert (loaded.passages, loaded.forms) == (index.passages, index.forms)
     for question in ("apprendre le français", "permanences au Sillon", "zèbre", ""):
         assert loaded.search(question, 21) == index.search(question, 21)
 

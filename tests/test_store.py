@@ -15,6 +15,8 @@ from index import (
 )
 from index.build import corpus_passages
 
+pytestmark = pytest.mark.usefixtures("few_forms")
+
 Edit = Callable[[str, str, str], Path]
 
 TITLE = ("records/contrat/engagements.yaml", "Aller vers les jeunes", "Aller vers les jeunes !")
@@ -109,7 +111,7 @@ def test_an_index_of_other_code_is_refused(
 
 
 FILES = (
-    *("passages.json", "vectors.faiss", "owners.npy", "bm25/data.csc.index.npy"),
+    *("passages.json", "forms.txt", "vectors.faiss", "owners.npy", "bm25/data.csc.index.npy"),
     *("corpus/sources/contrat.txt", "corpus/records/contrat/rest.yaml"),
 )
 

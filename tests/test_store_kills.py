@@ -14,6 +14,8 @@ import pytest
 from index import BuildRunningError, Encoder, IndexStore
 from index.store import write_atomically
 
+pytestmark = pytest.mark.usefixtures("few_forms")
+
 TESTS = Path(__file__).parent
 
 STEPS = {

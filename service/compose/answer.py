@@ -33,6 +33,8 @@ from service.query import Query
 from service.retrieve import Retriever
 from service.understand import is_vague
 
+CONTRACT_WORDS = frozenset({"contrat", "ville", "avenant", "document"})
+
 Composer = Callable[[Query, Retriever, Audience], Draft]
 
 
@@ -99,6 +101,6 @@ def _composer(query: Query) -> Composer:
         return _SELECTING[query.intent]
     if query.intent is Intent.PLACE and query.districts and not query.words:
         return place_draft
-    if query.intent is Intent.DATE and not query.words:
+    if query.intent is Intent.DATE and set(query.words) <= CONTRACT_WORDS:
         return _from_library(validity_draft)
     return _SEARCHING.get(query.intent, search_draft)

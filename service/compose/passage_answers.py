@@ -14,6 +14,7 @@ from service.patterns import patterns
 from service.query import Query
 from service.retrieve import Found, Retriever
 
+MOSTLY = 0.6  # share of the question that must be said for an answer without the detail asked
 CLOSE = 0.82  # of the best score: how near a further passage must be to be said too
 MOST = {Audience.RESIDENT: 2, Audience.MEDIATOR: 3, Audience.STAFF: 4}
 PLACE_MOST = 12
@@ -23,7 +24,7 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
     """Say what the best passages say; first that nothing names the place, when it is so."""
     library = retriever.library
     found = retriever.retrieve(query)
-    if not found.enough:
+    if not found.enough or (query.detail_asked and found.coverage < MOSTLY):
         return nothing_draft(query, library)
     chosen = _choose(found, query, library, MOST[audience])
     lines = _place_lines(query, library, chosen, found)
@@ -121,7 +122,7 @@ def pilot_search_draft(query: Query, retriever: Retriever, audience: Audience) -
         return nothing_draft(query, library)
     passage = hits[0].passage
     if passage.engagement is not None and _title_asked(query, library, passage):
-        return pilots_draft(replace(query, numbers=(passage.engagement,), actors=()), library)
+        return pilots_draft(replace(query, numbers=(passage.engagement,)), library)
     line = passage_line(library, passage, audience)
     carried = _carried(library, passage) or [fixed("no_pilot_printed")]
     return Draft(
@@ -199,13 +200,14 @@ def compare_draft(query: Query, retriever: Retriever, audience: Audience) -> Dra
     """Set beside each other what each document says: known disagreements first, then 2015, 2019."""
     library = retriever.library
     found = retriever.retrieve(query)
-    known = [
+    about = query.numbers or tuple(h.passage.engagement for h in found.hits[:1] if found.enough)
+    known = [h.passage for h in found.hits if h.passage.kind is Kind.DISAGREEMENT]
+    known = [p for p in known if p.engagement in about or not query.numbers]
+    known += [
         p
         for p in library.index.passages
-        if p.kind is Kind.DISAGREEMENT and query.numbers and p.engagement in query.numbers
+        if p.kind is Kind.DISAGREEMENT and p.engagement in about and p not in known
     ]
-    if not known and found.hits and found.hits[0].passage.kind is Kind.DISAGREEMENT:
-        known = [found.hits[0].passage]
     chosen: list[Passage] = []
     if not query.numbers and (found.enough or known):
         old = [h.passage for h in found.hits if h.passage.kind is Kind.PLAN]
@@ -230,6 +232,8 @@ def nothing_draft(query: Query, library: Library) -> Draft:
     if query.districts and not places:
         places = library.places(query.districts)
     first = fixed("nothing_found_here", places=places) if places else fixed("nothing_found")
+    if query.detail_asked:
+        first = fixed(f"not_printed_{query.detail_asked}")
     return Draft(
         intent=query.intent,
         status=Status.UNANSWERED,

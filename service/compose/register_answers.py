@@ -24,8 +24,12 @@ def engagement_draft(query: Query, library: Library, audience: Audience) -> Draf
         lines += pilot_lines(library, number)
         actions = library.of_engagement(number, Kind.ACTION)
         lines += [passage_line(library, action, audience) for action in actions]
+    if query.detail_asked:
+        lines = [fixed(f"not_printed_{query.detail_asked}"), *lines]
     return Draft(
         intent=Intent.ENGAGEMENT,
+        status=Status.PARTIAL if query.detail_asked else Status.ANSWERED,
+        reason=Reason.NOT_IN_CORPUS if query.detail_asked else None,
         lines=tuple(lines),
         engagements=tuple(known),
         pilots=_pilots(library, known),
@@ -52,7 +56,8 @@ def pilots_draft(query: Query, library: Library) -> Draft:
         return missing_engagement(query, library)
     pilots = _pilots(library, known)
     lines: list[Line] = []
-    wrong = [a for a in query.actors if a not in pilots and not _relative(library, a, pilots)]
+    accused = query.actors if query.claimed else ()
+    wrong = [a for a in accused if a not in pilots and not _relative(library, a, pilots)]
     if wrong and len(known) == 1 and pilots:
         lines.append(_correction(library, known[0], wrong))
     for number in known:

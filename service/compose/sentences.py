@@ -12,6 +12,8 @@ from service.models import Audience
 # its number or cells printed elsewhere, which are then cited too.
 _SAID_ALONE = (Kind.ACTION, Kind.ENGAGEMENT, Kind.FIGURE, Kind.SIGNATORY, Kind.HEADING, Kind.REMARK)
 
+_PLAIN = (Kind.ACTION, Kind.ENGAGEMENT, Kind.PLAN, Kind.ACHIEVEMENT)
+
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
@@ -44,7 +46,7 @@ def year_of(library: Library, document: str) -> str:
 def passage_line(library: Library, passage: Passage, audience: Audience) -> Line:
     """Say what a passage says; residents get the reviewed plain wording where there is one."""
     year = year_of(library, passage.document)
-    if passage.plain and audience is Audience.RESIDENT:
+    if passage.plain and passage.kind in _PLAIN and audience is Audience.RESIDENT:
         return Line(_plain(library, passage, year), (Cited(passage),))
     whole = passage.kind not in _SAID_ALONE
     return Line(_official(library, passage, year), (Cited(passage, whole=whole),))
