@@ -1,5 +1,5 @@
-# Two stages: install and build the index, then only what serving needs. No shell is needed to run it;
-# nothing is written, so it runs with a read-only root: docker run --read-only -p 8000:8000 passerelle
+# Two stages: install and build the index, then only what serving needs. It runs without a shell, not as
+# root, and with a read-only root: docker run --read-only -p 8000:8000 passerelle
 ARG PYTHON_IMAGE=python:3.11-slim-bookworm
 
 FROM ${PYTHON_IMAGE} AS build
@@ -15,13 +15,15 @@ RUN ["/opt/passerelle/bin/python", "-m", "index"]
 FROM ${PYTHON_IMAGE}
 COPY --from=build /opt/passerelle /opt/passerelle
 COPY --from=build /var/lib/passerelle /var/lib/passerelle
+# TMPDIR: tables in xlsx are written to a temporary file; /dev/shm is writable in every container.
 ENV PATH=/opt/passerelle/bin:$PATH \
     PASSERELLE_DATA_DIR=/var/lib/passerelle \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    TMPDIR=/dev/shm \
     HOST=0.0.0.0 \
     PORT=8000
-WORKDIR /opt/passerelle
+WORKDIR /
 USER 10001:10001
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 CMD ["python", "-c", \

@@ -29,6 +29,7 @@ def signatory_passages(corpus: Corpus) -> Iterator[Passage]:
             kind=Kind.SIGNATORY,
             text=f"{signatory.person}, {signatory.role}{delegate}",
             title="Signataires de l'avenant",
+            speaker=signatory.for_,
             evidence=(signatory.at,),
             reading=signatory.reading,
             doubt=signatory.doubt,

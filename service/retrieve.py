@@ -65,6 +65,17 @@ class Found:
         return self.coverage >= ENOUGH_WORDS or self.cosine >= ENOUGH_MEANING
 
 
+def _wanted_kinds(query: Query) -> dict[Kind, float]:
+    """Return what kinds of passages are worth when the question asks for them."""
+    wanted = {
+        Intent.INDICATOR: {Kind.INDICATOR: 1.0},
+        Intent.COUNT: {Kind.FIGURE: 1.25},
+        Intent.STATUS: {Kind.PLAN: 1.3},
+    }.get(query.intent, {})
+    signs = patterns().facet("signs", query.read)
+    return wanted | ({Kind.SIGNATORY: 1.4} if signs else {})
+
+
 def is_local(library: Library, passage: Passage, wanted: tuple[str, ...]) -> bool:
     """Tell whether a passage names one of the places, or one of their communes carries it."""
     if set(wanted) & set(passage.districts):
@@ -159,24 +170,18 @@ class Retriever:
 
     def _prior(self, query: Query) -> Scores:
         """Weigh every passage by what is asked: its kind, document, place, actors."""
-        worth = self._masks.kinds.copy()
+        masks = self._masks
+        worth = masks.kinds.copy()
         if query.documents:
-            asked = np.isin(self._masks.documents, query.documents)
-            worth = np.where(asked, 1.0, 0.5 * worth)
-        if query.intent is Intent.INDICATOR:
-            worth[self._masks.kind == Kind.INDICATOR] = 1.0
+            worth = np.where(np.isin(masks.documents, query.documents), 1.0, 0.5 * worth)
+        for kind, weight in _wanted_kinds(query).items():
+            worth[masks.kind == kind] = weight
         if query.intent in (Intent.PILOT_OF, Intent.INDICATOR):
-            worth[~self._masks.engaged] *= 0.6
-        if query.intent is Intent.COUNT:
-            worth[self._masks.kind == Kind.FIGURE] = 1.25
-        if patterns().facet("signs", query.read):
-            worth[self._masks.kind == Kind.SIGNATORY] = 1.4
-        if query.intent is Intent.STATUS:
-            worth[self._masks.kind == Kind.PLAN] = 1.3
+            worth[~masks.engaged] *= 0.6
         if query.districts:
             worth[self.local(query.districts)] *= 1.25
         if query.actors:
-            worth[self._masks.named(query.actors)] *= 1.15
+            worth[masks.named(query.actors)] *= 1.15
         return worth.astype(np.float32)
 
     def local(self, districts: tuple[str, ...]) -> NDArray[np.bool_]:

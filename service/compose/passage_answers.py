@@ -200,14 +200,7 @@ def compare_draft(query: Query, retriever: Retriever, audience: Audience) -> Dra
     """Set beside each other what each document says: known disagreements first, then 2015, 2019."""
     library = retriever.library
     found = retriever.retrieve(query)
-    about = query.numbers or tuple(h.passage.engagement for h in found.hits[:1] if found.enough)
-    known = [h.passage for h in found.hits if h.passage.kind is Kind.DISAGREEMENT]
-    known = [p for p in known if p.engagement in about or not query.numbers]
-    known += [
-        p
-        for p in library.index.passages
-        if p.kind is Kind.DISAGREEMENT and p.engagement in about and p not in known
-    ]
+    known = _disagreements(query, found, library)
     chosen: list[Passage] = []
     if not query.numbers and (found.enough or known):
         old = [h.passage for h in found.hits if h.passage.kind is Kind.PLAN]
@@ -224,6 +217,17 @@ def compare_draft(query: Query, retriever: Retriever, audience: Audience) -> Dra
         engagements=_engagements(both),
         warnings=_warnings(library, both),
     )
+
+
+def _disagreements(query: Query, found: Found, library: Library) -> list[Passage]:
+    """List what is known to differ on the engagements asked for, the nearest to the question first."""
+    best = [hit.passage.engagement for hit in found.hits[:1] if found.enough]
+    about = query.numbers or tuple(number for number in best if number is not None)
+    asked = set(terms(query.read))
+    known = [
+        p for p in library.index.passages if p.kind is Kind.DISAGREEMENT and p.engagement in about
+    ]
+    return sorted(known, key=lambda p: -len(asked & set(terms(p.searched))))
 
 
 def nothing_draft(query: Query, library: Library) -> Draft:
