@@ -73,7 +73,7 @@ def _wanted_kinds(query: Query) -> dict[Kind, float]:
         Intent.STATUS: {Kind.PLAN: 1.3},
     }.get(query.intent, {})
     signs = patterns().facet("signs", query.read)
-    return wanted | ({Kind.SIGNATORY: 1.4} if signs else {})
+    return wanted | ({Kind.SIGNATORY: 2.0} if signs else {})
 
 
 def is_local(library: Library, passage: Passage, wanted: tuple[str, ...]) -> bool:

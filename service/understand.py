@@ -153,7 +153,8 @@ def _settle(query: Query) -> Query:
         (query.without and not query.numbers and not lists, Intent.ENGAGEMENTS_OF),
         (asks_pilot and patterns().facet("signs", query.read), Intent.SEARCH),
         (asks_pilot and query.superlative, Intent.COUNT),
-        (asks_pilot and _only_actors(query), Intent.ENGAGEMENTS_OF),
+        (_asks_part(query), Intent.ENGAGEMENTS_OF),
+        (_asks_heading(query), Intent.ENGAGEMENTS_OF),
         (lists and query.numbers and not query.actors, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and query.numbers, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and not query.terms, Intent.SEARCH),
@@ -165,9 +166,24 @@ def _settle(query: Query) -> Query:
     return replace(query, intent=intent)
 
 
-def _only_actors(query: Query) -> bool:
-    """Tell whether actors are named and nothing else: « que pilote la CPAM ? »."""
-    return bool(query.actors) and not (query.words or query.numbers)
+def _asks_part(query: Query) -> bool:
+    """Tell whether an actor's part is asked: it is named, and nothing else but the asking.
+
+    Example: « que pilote la CPAM ? », « la CAF dans tout ça ? ». A commune may be meant as a place
+    (« et à Rezé ? »): it must then be said to pilot.
+    """
+    if query.intent not in (Intent.PILOT_OF, Intent.SEARCH, Intent.PLACE):
+        return False
+    if not query.actors or query.words or query.numbers or patterns().facet("signs", query.read):
+        return False
+    return query.intent is Intent.PILOT_OF or not set(query.actors) <= set(query.districts)
+
+
+def _asks_heading(query: Query) -> bool:
+    """Tell whether a theme or an enjeu is asked for as a whole: « le volet santé », « l'enjeu 3 »."""
+    if query.intent is not Intent.SEARCH or query.numbers or query.beside:
+        return False
+    return bool(query.enjeux or (query.themes and patterns().facet("heading", query.read)))
 
 
 def _has_matter(query: Query) -> bool:

@@ -49,7 +49,9 @@ def served_sentences(assistant: Assistant, questions: list[tuple[str, Audience]]
         if finding.supported:
             again = tuple(citations)
             found[text] = Served(
-                text, again, lambda other: verify(verifier, other, list(again), *rest)  # type: ignore[arg-type]
+                text,
+                again,
+                lambda other: verify(verifier, other, list(again), *rest),  # type: ignore[arg-type]
             )
         return finding
 
@@ -113,8 +115,12 @@ class Mutator:
         yield from _swapped(served, "pilot", names, cited, chance)
 
     def _place(self, served: Served, chance: random.Random) -> Iterator[Mutant]:
-        names = {district.name: district.name for district in self.corpus.districts.values()}
-        yield from _swapped(served, "place", names, set(), chance)
+        actors = sorted((a.name for a in self.corpus.actors.values()), key=len, reverse=True)
+        names = {d.name: d.name for d in self.corpus.districts.values() if d.name not in actors}
+        inside = re.compile("|".join(map(re.escape, actors)))
+        for mutant in _swapped(served, "place", names, set(), chance):
+            if not inside.search(served.text):
+                yield mutant
 
     def _deny(self, served: Served, chance: random.Random) -> Iterator[Mutant]:
         spaces = [match.start() for match in re.finditer(r"(?<=\w) (?=\w)", served.text)]

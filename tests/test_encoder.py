@@ -30,6 +30,7 @@ TEXTS = [
 WORDS = (
     "[PAD] [UNK] [CLS] [SEP] [MASK] query passage : le français santé emploi à apprendre".split()
 )
+PROMPTS = {"query": "query : ", "document": "passage : "}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     transformer = Transformer(str(base), max_seq_length=32)
     model = SentenceTransformer(
         modules=[transformer, Pooling(transformer.get_embedding_dimension())],
-        prompts={"query": "query : ", "document": "passage : "},
+        prompts=PROMPTS,
         device="cpu",
     )
     folder = tmp_path_factory.mktemp("tiny")
@@ -59,7 +60,8 @@ def static(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tokenizer.pre_tokenizer = Whitespace()
     folder = tmp_path_factory.mktemp("static")
     embedding = StaticEmbedding(tokenizer, embedding_dim=16)
-    SentenceTransformer(modules=[embedding, Normalize()], device="cpu").save(str(folder))
+    model = SentenceTransformer(modules=[embedding, Normalize()], prompts=PROMPTS, device="cpu")
+    model.save(str(folder))
     return folder
 
 
@@ -124,6 +126,8 @@ def test_a_static_model_of_sentence_transformers_is_used(static: Path) -> None:
     texts = ["apprendre le français", "santé à emploi"]
     expected = unit(np.asarray(reference.encode_document(texts), dtype=np.float32))
     np.testing.assert_allclose(found.encode_passages(texts), expected, atol=1e-5)
+    query = unit(np.asarray(reference.encode_query("santé"), dtype=np.float32))
+    np.testing.assert_allclose(found.encode_query("santé"), query, atol=1e-5)
 
 
 def test_the_default_is_static_and_named_by_its_files(encoder: Encoder, tmp_path: Path) -> None:

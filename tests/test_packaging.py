@@ -1,98 +1,96 @@
+"""What pyproject.toml lists is what the code needs: packages, their data, their libraries."""
+
 import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
-from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
-PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-PROJECT, SETUPTOOLS = PYPROJECT["project"], PYPROJECT["tool"]["setuptools"]
-TOPS = sorted({name.partition(".")[0] for name in SETUPTOOLS["packages"]})
-DEFAULT = [Requirement(line) for line in PROJECT["dependencies"]]
-EXTRAS = [
-    Requirement(line) for lines in PROJECT["optional-dependencies"].values() for line in lines
-]
-
-# Imported through the distribution that brings them.
-THROUGH = {"starlette": "fastapi", "transformers": "sentence-transformers", "tqdm": "model2vec"}
+PACKAGES = ("corpus", "index", "prompts", "service", "evals")
+SERVED = ("corpus", "index", "prompts", "service")
+OPTIONAL = {"sentence-transformers"}
+CARRIED = {"starlette": "fastapi", "tokenizers": "model2vec", "safetensors": "model2vec"}
 
 
-def files() -> Iterator[Path]:
-    for top in TOPS:
-        yield from (p for p in (ROOT / top).rglob("*") if p.is_file() and p.suffix != ".pyc")
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
-def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+def distribution(requirement: str) -> str:
+    """Give the name in a requirement, e.g. ``faiss-cpu>=1.12,<2`` -> ``faiss-cpu``."""
+    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower()
 
 
-def pins() -> dict[str, list[Version]]:
-    found: dict[str, list[Version]] = {}
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
-    for name, version in re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", lock, re.MULTILINE):
-        found.setdefault(canonicalize_name(name), []).append(Version(version))
-    return found
+def libraries(package: str) -> set[str]:
+    """List what a package imports that is neither ours nor Python's."""
+    found = set()
+    for path in (ROOT / package).rglob("*.py"):
+        if "training" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add(str(node.module).split(".")[0])
+    return found - {*PACKAGES, *sys.stdlib_module_names}
 
 
-def test_every_package_is_listed() -> None:
-    folders = {p.parent.relative_to(ROOT) for p in files() if p.name == "__init__.py"}
-    assert sorted(SETUPTOOLS["packages"]) == sorted(".".join(f.parts) for f in folders)
+def undeclared(package: str, requirements: list[str]) -> set[str]:
+    declared = {distribution(row) for row in requirements} | OPTIONAL
+    known = packages_distributions()
+    return {
+        library
+        for library in libraries(package)
+        if not {name.lower() for name in known.get(library, [])} & declared
+        and CARRIED.get(library) not in declared
+    }
 
 
-def test_every_data_file_is_listed() -> None:
+@pytest.mark.parametrize("package", SERVED)
+def test_every_library_of_what_is_served_is_required(project: dict[str, Any], package: str) -> None:
+    assert undeclared(package, project["project"]["dependencies"]) == set()
+
+
+def test_every_library_of_the_evaluation_is_required_for_tests(project: dict[str, Any]) -> None:
+    metadata = project["project"]
+    extras = metadata["optional-dependencies"]
+    declared = [*metadata["dependencies"], *extras["test"], *extras["transformers"]]
+    assert undeclared("evals", [*declared, "transformers"]) == set()
+
+
+def test_every_package_is_listed(project: dict[str, Any]) -> None:
+    folders = {path.parent for name in PACKAGES for path in (ROOT / name).rglob("__init__.py")}
+    named = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
+    assert set(project["tool"]["setuptools"]["packages"]) == named
+
+
+def test_every_data_file_is_listed(project: dict[str, Any]) -> None:
+    patterns = project["tool"]["setuptools"]["package-data"]
     listed = {
         path
-        for package, patterns in SETUPTOOLS["package-data"].items()
-        for pattern in patterns
-        for path in ROOT.joinpath(*package.split(".")).glob(pattern)
+        for package, globs in patterns.items()
+        for pattern in globs
+        for path in (ROOT / package.replace(".", "/")).glob(pattern)
     }
-    assert not [p for p in files() if p.suffix != ".py" and p not in listed]
+    data = {
+        path
+        for name in PACKAGES
+        for path in (ROOT / name).rglob("*")
+        if path.is_file() and path.suffix not in (".py", ".pyc")
+    }
+    assert sorted(str(path.relative_to(ROOT)) for path in data - listed) == []
 
 
-def test_no_pattern_of_data_files_is_empty() -> None:
-    for package, patterns in SETUPTOOLS["package-data"].items():
-        for pattern in patterns:
-            assert any(ROOT.joinpath(*package.split(".")).glob(pattern)), f"{package}: {pattern}"
-
-
-@pytest.mark.parametrize(
-    "wanted", [r for r in [*DEFAULT, *EXTRAS] if r.name != PROJECT["name"]], ids=str
-)
-def test_every_requirement_is_locked(wanted: Requirement) -> None:
-    """When it is not: `make lock`."""
-    found = pins().get(canonicalize_name(wanted.name), [])
-    assert found
-    assert all(wanted.specifier.contains(version) for version in found)
-
-
-@pytest.mark.parametrize("top", TOPS)
-def test_every_import_is_declared(top: str) -> None:
-    """The default packages import what a default install brings, the others what an extra does."""
-    owners = packages_distributions()
-    default = {canonicalize_name(r.name) for r in DEFAULT}
-    anything = default | {canonicalize_name(r.name) for r in EXTRAS}
-    undeclared = set()
-    for path in (p for p in files() if p.suffix == ".py" and p.relative_to(ROOT).parts[0] == top):
-        known = anything if _needs_extras(path) else default
-        for name in set(imported(path)) - sys.stdlib_module_names - set(TOPS):
-            owner = THROUGH.get(name) or canonicalize_name(owners.get(name, [name])[0])
-            if owner not in known:
-                undeclared.add(f"{path.relative_to(ROOT)}: {name}")
-    assert not undeclared
-
-
-def _needs_extras(path: Path) -> bool:
-    inside = path.relative_to(ROOT).as_posix()
-    return inside.startswith(("evals/", "index/training/")) or inside == "index/encoder.py"
+def test_the_two_extras_of_other_people_stay_out(project: dict[str, Any]) -> None:
+    rows = project["project"]["dependencies"]
+    assert not [row for row in rows if re.match(r"(fastapi|uvicorn)\[", row)]
+    assert any(
+        row == "torch==2.13.0"
+        for row in project["project"]["optional-dependencies"]["transformers"]
+    )

@@ -220,7 +220,7 @@ def compare_draft(query: Query, retriever: Retriever, audience: Audience) -> Dra
 
 
 def _disagreements(query: Query, found: Found, library: Library) -> list[Passage]:
-    """List what is known to differ on the engagements asked for, the nearest to the question first."""
+    """List what is known to differ on the engagements asked for, nearest to the question first."""
     best = [hit.passage.engagement for hit in found.hits[:1] if found.enough]
     about = query.numbers or tuple(number for number in best if number is not None)
     asked = set(terms(query.read))
