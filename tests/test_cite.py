@@ -22,7 +22,7 @@ SOURCES = Path(__file__).parent.parent / "corpus" / "sources"
 @cache
 def raw_lines(document: str) -> list[str]:
     rows = yaml.safe_load((RECORDS / "documents.yaml").read_text("utf-8"))["documents"]
-    file = next(row["file"] for row in rows if row["id"] == document)
+    file = str(next(row["file"] for row in rows if row["id"] == document))
     return (SOURCES / file).read_bytes().decode("utf-8").split("\n")
 
 

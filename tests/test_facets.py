@@ -3,18 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.french import key
-from service.facets import (
-    asks_lone,
-    asks_where,
-    detail_asked,
-    engagement_numbers,
-    enjeu_numbers,
-    facet_without,
-    is_excluded,
-    is_superlative,
-    plan_status,
-)
-from tests.assistants import MANY
+from service.facets import engagement_numbers, enjeu_numbers, is_excluded
+from service.models import Intent
+from tests.assistants import MANY, Read
 
 
 @pytest.mark.parametrize(
@@ -96,49 +87,73 @@ def test_enjeux_are_read_by_number(text: str, numbers: tuple[int, ...]) -> None:
         ("quels indicateurs ?", set()),
     ],
 )
-def test_what_must_be_absent_is_read(text: str, absent: set[str]) -> None:
-    assert facet_without(key(text)) == absent
+def test_what_must_be_absent_is_read(read: Read, text: str, absent: set[str]) -> None:
+    assert read(text).without == absent
 
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("où apprendre ?", True), ("c'est où ?", True), ("ou bien oui", False), ("qui ?", False)],
+    [
+        ("où apprendre à nager ?", True),
+        ("c'est où le sport ?", True),
+        ("ou bien du sport", False),
+        ("du sport", False),
+    ],
 )
-def test_a_place_is_asked(text: str, asked: bool) -> None:
-    assert asks_where(key(text)) is asked
+def test_a_place_is_asked(read: Read, text: str, asked: bool) -> None:
+    assert (read(text).intent is Intent.PLACE) is asked
 
 
 @pytest.mark.parametrize(
     ("text", "detail"),
     [
-        ("quels sont les horaires ?", "hours"),
-        ("à quelle heure ça ouvre ?", "hours"),
-        ("quel est le numéro de téléphone ?", "phone"),
-        ("à quelle adresse ?", "address"),
-        ("combien ça coûte ?", "price"),
-        ("qui pilote ?", None),
+        ("quels sont les horaires des permanences ?", "hours"),
+        ("à quelle heure ouvre la maison des associations ?", "hours"),
+        ("quel est le numéro de téléphone de l'ACCOORD ?", "phone"),
+        ("quelle est l'adresse de la maison des associations ?", "address"),
+        ("combien ça coûte, la carte blanche ?", "price"),
+        ("qui pilote le sport ?", None),
+        ("quel numéro d'engagement pour le sport ?", None),
     ],
 )
-def test_details_that_no_document_prints_are_known(text: str, detail: str | None) -> None:
-    assert detail_asked(key(text)) == detail
+def test_details_that_no_document_prints_are_known(
+    read: Read, text: str, detail: str | None
+) -> None:
+    assert read(text).detail_asked == detail
 
 
-def test_superlatives_lone_pilots_and_exclusions() -> None:
-    assert is_superlative(key("qui pilote le plus d'engagements ?"))
-    assert not is_superlative(key("qui pilote l'engagement 3 ?"))
-    assert asks_lone(key("avec un seul pilote"))
-    assert not asks_lone(key("avec un pilote"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "qui pilote le plus d'engagements ?",
+        "quel pilote est nommé le plus souvent ?",
+        "qui en pilote le plus ?",
+        "l'institution qui porte le plus grand nombre d'engagements",
+    ],
+)
+def test_superlatives_are_read(read: Read, text: str) -> None:
+    assert read(text).superlative
+
+
+def test_other_questions_ask_no_superlative_nor_lone_pilot(read: Read) -> None:
+    query = read("Qui pilote l'engagement 3 ?")
+    assert not query.superlative and not query.lone
+    assert read("quels engagements ont un seul pilote ?").lone
+
+
+def test_words_before_a_name_exclude_it() -> None:
     assert is_excluded(key("piloté par la Ville mais pas par l'").split())
+    assert is_excluded(key("pilotés par la CAF sauf ceux de l'").split())
     assert not is_excluded(key("piloté par l'").split())
 
 
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("actions en cours en 2015", "en-cours"),
-        ("ce qui était à réaliser", "a-realiser"),
-        ("actions de 2015", None),
+        ("quelles actions étaient en cours en 2015 ?", "en-cours"),
+        ("ce qui était à réaliser dans le plan de 2015", "a-realiser"),
+        ("les actions de 2015", None),
     ],
 )
-def test_the_status_of_the_plan_is_read(text: str, status: str | None) -> None:
-    assert plan_status(key(text)) == status
+def test_the_status_of_the_plan_is_read(read: Read, text: str, status: str | None) -> None:
+    assert read(text).status == status

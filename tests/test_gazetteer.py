@@ -85,8 +85,7 @@ def test_a_commune_is_an_actor_and_a_place(gazetteer: Gazetteer) -> None:
 
 
 def test_names_are_placed_among_the_words() -> None:
-    names = {("pole", "emploi"): [(EntityKind.ACTOR, "pole-emploi")]}
-    gazetteer = Gazetteer(names)
+    gazetteer = Gazetteer({("pole", "emploi"): [(EntityKind.ACTOR, "pole-emploi")]})
     linked = gazetteer.link("avec pole emploi et pole".split())
     assert linked == [Entity(EntityKind.ACTOR, "pole-emploi", 1, 3)]
     assert gazetteer.vocabulary == {"pole", "emploi"}

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.french import key
-from service.intents import PATTERNS, read_intent
+from service.intents import read_intent
 from service.models import Intent
 
 QUESTIONS = {
@@ -74,9 +74,3 @@ def test_each_form_is_read(intent: Intent, text: str) -> None:
 )
 def test_other_forms_are_a_search(text: str) -> None:
     assert read_intent(key(text)) is None
-
-
-def test_every_pattern_is_told_in_french_words() -> None:
-    for pattern in PATTERNS:
-        assert pattern.reads and pattern.reads == pattern.reads.strip()
-    assert len({pattern.intent for pattern in PATTERNS}) == len(PATTERNS)

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,12 @@ MODULES = {
 }
 
 
-def imports(path: Path) -> Iterator[tuple[str, bool]]:
+@cache
+def imports(path: Path) -> tuple[tuple[str, bool], ...]:
+    return tuple(found_imports(path))
+
+
+def found_imports(path: Path) -> Iterator[tuple[str, bool]]:
     """Yield each module that a file imports, and whether it does so when it is imported itself."""
     tree = ast.parse(path.read_text("utf-8"))
     later = {id(node) for f in ast.walk(tree) if is_function(f) for node in ast.walk(f)}

@@ -47,7 +47,7 @@ def undeclared(package: str, requirements: list[str]) -> set[str]:
     return {
         library
         for library in libraries(package)
-        if not {name.lower() for name in known.get(library, [])} & declared
+        if not {name.lower().replace("_", "-") for name in known.get(library, [])} & declared
         and CARRIED.get(library) not in declared
     }
 

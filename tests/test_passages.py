@@ -155,9 +155,10 @@ def test_every_line_that_says_something_is_in_a_passage(
     for passage in passages:
         for evidence in (*passage.evidence, *passage.support):
             held[evidence.document] |= set(evidence.numbers())
-    silent = (*corpus.records.furniture, *corpus.records.notes, *corpus.records.pilot_boxes)
-    for row in silent:
-        held[row.at.document] |= set(row.at.numbers())
+    records = corpus.records
+    silent = [row.at for row in records.furniture] + [row.at for row in records.notes]
+    for at in [*silent, *(box.at for box in records.pilot_boxes)]:
+        held[at.document] |= set(at.numbers())
     for section in corpus.records.sections:
         for paragraph in section.paragraphs:
             held[paragraph.at.document] |= set(paragraph.at.numbers())

@@ -86,6 +86,9 @@ def test_a_name_is_found_over_columns_and_damage(alias: str, printed: str) -> No
     [
         ("CAF", "CPAM"),
         ("DDSP", "DDCS"),
+        ("PLIE", "Pôle emploi"),
+        ("Villes", "Etat / ARS / Ville"),
+        ("Ville", "Etat / Villes"),
         ("ARS", "mars"),
         ("Rezé", "réseau"),
         ("Nantes", "habitantes"),

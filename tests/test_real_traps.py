@@ -20,9 +20,8 @@ def register(corpus: Corpus) -> Register:
 def cells(corpus: Corpus) -> Iterator[tuple[int, Mention]]:
     """Yield every cell of pilots of the amendment, with its engagement."""
     for number, engagement in corpus.engagements.items():
-        for part in (engagement, *engagement.actions):
-            if part.pilots:
-                yield number, part.pilots
+        found = [engagement.pilots, *(action.pilots for action in engagement.actions)]
+        yield from ((number, cell) for cell in found if cell)
 
 
 @pytest.mark.parametrize(

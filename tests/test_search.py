@@ -31,7 +31,7 @@ def test_passages_survive_json_with_every_field(
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("qui forme des mediateurs", "contrat#e1-a2"),
+        ("former des mediateurs sans delai", "contrat#e1-a2"),
         ("PERMANENCE sillon", "contrat#e1-a1"),
         ("un local le soir pour les jeunes", "contrat#voix-habitants-1"),
         ("trouver du travail", "contrat#e1-a1"),

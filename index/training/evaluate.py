@@ -12,9 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
+from index.fusion import LEXICAL_WEIGHT
 from index.training.baselines import Lexical
 from index.training.data import Rated, load_dev_pairs, load_dev_sts
-from index.training.fusion_study import mixture, weighted
+from index.training.fusion_study import raw, weighted
 from index.training.retrieval import (
     Encode,
     Interval,
@@ -48,9 +49,9 @@ def evaluate_task(task: Task, ours: Encode, teacher: Encode) -> dict[str, Reals]
     scores = (
         lexical,
         theirs,
-        mixture(lexical, theirs),
+        raw(lexical, theirs, LEXICAL_WEIGHT),
         mine,
-        mixture(lexical, mine),
+        raw(lexical, mine, LEXICAL_WEIGHT),
         weighted(lexical, mine, 0.6),
     )
     found = [reciprocal_ranks(value, task.gold) for value in scores]

@@ -1,4 +1,4 @@
-"""Which rule joins BM25 and the cosine: the rules tried, and the one kept.
+"""Which rule joins BM25 and the cosine: the rules tried. `index.fusion` holds the one kept.
 
 `python -m index.training.fusion_study --data DIR` prints the table they were chosen on.
 """
@@ -75,7 +75,7 @@ def rules() -> dict[str, Rule]:
     found: dict[str, Rule] = {"BM25": lambda b, d: b, "dense": lambda b, d: d, "RRF": ranks}
     for weight in (0.2, 0.4, 0.6):
         found[f"max / min-max {weight}"] = lambda b, d, w=weight: weighted(b, d, w)  # type: ignore[misc]
-    for weight in (0.02, 0.04, 0.06):
+    for weight in (0.02, 0.03, 0.04, 0.05, 0.06, 0.08):
         found[f"cosine + {weight} BM25"] = lambda b, d, w=weight: raw(b, d, w)  # type: ignore[misc]
     for sure in (0.7, 1.0, 1.5):
         for warm in (0.05, 0.06, 0.07, 0.08, 0.1):

@@ -15,7 +15,7 @@ from service.query import Query
 from service.retrieve import Found, Retriever
 
 MOSTLY = 0.6  # share of the question that must be said for an answer without the detail asked
-CLOSE = 0.82  # of the best score: how near a further passage must be to be said too
+CLOSE = 0.8  # of the best score: how near a further passage must be to be said too
 MOST = {Audience.RESIDENT: 2, Audience.MEDIATOR: 3, Audience.STAFF: 4}
 PLACE_MOST = 12
 
