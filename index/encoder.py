@@ -58,9 +58,9 @@ class StaticEncoder:
         return unit(np.asarray(self._model.encode(texts), dtype=np.float32))
 
     def encode_query(self, text: str) -> Vectors:
-        """Encode a query; shape (dimension,)."""
-        found: Vectors = self.encode_passages([text])[0]
-        return found
+        """Encode a query; shape (dimension,). The mean of its rows, without batch machinery."""
+        rows = self._model.embedding[self._model.tokenize([text])[0]]
+        return unit(np.asarray(rows.sum(axis=0), dtype=np.float32))
 
 
 def _static_model(folder: Path) -> Any:  # noqa: ANN401 (a model2vec model)

@@ -111,7 +111,8 @@ def explain(query: Query) -> str:
     """Tell how a question was read."""
     values = asdict(query)
     trace = values.pop("trace")
-    shown = {name: value for name, value in values.items() if value and name != "text"}
+    hidden = ("text", "synonyms")
+    shown = {name: value for name, value in values.items() if value and name not in hidden}
     return "\n".join([*trace, *(f"{name} : {value}" for name, value in shown.items()), ""])
 
 

@@ -17,6 +17,7 @@ class Query:
         beside: those of ``words`` that are no part of a name (theme, document) either.
         named: the words of the names found in the question, for the search.
         expansions: the institution's words for them (lexicon).
+        synonyms: what the thesaurus gives for ``words``.
         numbers: engagement numbers.
         actors: actor ids.
         districts: district ids named in the question or chosen beside it.
@@ -43,6 +44,7 @@ class Query:
     beside: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     expansions: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     actors: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from service.query import Query
 Scores = NDArray[np.float32]
 
 EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
+SYNONYM_WEIGHT = 0.25  # of a word of the thesaurus
 NAME_WEIGHT = 0.4  # of a name beside a word that says what is asked
 TOPICAL_MEANING = 0.5  # cosine that makes a passage be about the question without its words
 ENOUGH_WORDS = 0.4  # share of the question's words (weighted by rarity) that the best passage says
@@ -143,6 +144,8 @@ class Retriever:
         named = [stem(word) for word in query.named if stem(word) not in terms]
         lexical = index.lexical.scores(terms)
         lexical = lexical + EXPANSION_WEIGHT * index.lexical.scores(added)
+        near = [stem(word) for word in query.synonyms if stem(word) not in terms + added]
+        lexical = lexical + SYNONYM_WEIGHT * index.lexical.scores(near)
         lexical = lexical + (NAME_WEIGHT if terms else 1.0) * index.lexical.scores(named)
         dense = self._dense(query)
         hits = index.rank(lexical, dense, k * 2, prior=self._prior(query))

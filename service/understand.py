@@ -89,6 +89,7 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         beside=tuple(w for w in content if w in found.outside(_NAMES)),
         named=tuple(word for word in found.read if word not in found.outside(_FACETS)),
         expansions=vocabulary.expand(found.read),
+        synonyms=vocabulary.synonyms(content),
         numbers=engagement_numbers(folded) or engagement_numbers(corrected),
         actors=tuple(a for a in found.ids(EntityKind.ACTOR) if a not in found.excluded()),
         excluded=found.excluded(),
@@ -180,7 +181,7 @@ def _asks_part(query: Query) -> bool:
 
 
 def _asks_heading(query: Query) -> bool:
-    """Tell whether a theme or an enjeu is asked for as a whole: « le volet santé », « l'enjeu 3 »."""
+    """Tell whether a whole theme or enjeu is asked for: « le volet santé », « l'enjeu 3 »."""
     if query.intent is not Intent.SEARCH or query.numbers or query.beside:
         return False
     return bool(query.enjeux or (query.themes and patterns().facet("heading", query.read)))
@@ -219,6 +220,7 @@ def _complete(query: Query, earlier: Query) -> Query:
         intent=intent,
         words=query.words or (() if query.numbers else earlier.words),
         expansions=query.expansions or (() if own else earlier.expansions),
+        synonyms=query.synonyms or (() if query.numbers else earlier.synonyms),
         numbers=query.numbers or (() if query.words else earlier.numbers),
         actors=query.actors or earlier.actors,
         districts=query.districts or earlier.districts,

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 
 from corpus import Corpus
-from corpus.french import words
+from corpus.french import fold, words
 from index import Passage, stop_words
 from service.gazetteer import Gazetteer
 from service.spelling import Speller
@@ -25,6 +25,14 @@ def short_writings() -> dict[str, str]:
     text = resources.files("corpus").joinpath("lexicon/sms.txt").read_text("utf-8")
     rows = (line.split("#")[0].partition("=") for line in text.splitlines())
     return {short.strip().lower(): whole.strip() for short, _, whole in rows if whole.strip()}
+
+
+@cache
+def thesaurus() -> dict[str, tuple[str, ...]]:
+    """Load the synonyms of the lexicon: folded word -> folded words."""
+    text = resources.files("corpus").joinpath("lexicon/thesaurus.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {fold(word): tuple(words(synonyms)) for word, synonyms in rows}
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,11 @@ class Vocabulary:
         )
         speller = Speller.from_texts(corpus, [p.searched for p in passages], known)
         return cls(gazetteer, speller, _expansions(corpus), asking, word_list("places-elsewhere"))
+
+    def synonyms(self, content: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what the thesaurus gives for the words that say what a question is about."""
+        known = thesaurus()
+        return tuple(dict.fromkeys(word for said in content for word in known.get(said, ())))
 
     def expand(self, tokens: list[str]) -> tuple[str, ...]:
         """Return the institution's words for the turns of phrase among the words."""

@@ -56,11 +56,6 @@ def test_doubtful_lists_say_what_they_are(retriever: Retriever) -> None:
     assert any("à vérifier" in line.text for line in found.lines)
 
 
-def test_lone_pilots_can_be_asked(retriever: Retriever) -> None:
-    found = draft(retriever, intent=Intent.ENGAGEMENTS_OF, lone=True)
-    assert any("un seul pilote" in line.text for line in found.lines)
-
-
 REFUSALS = (
     Reason.EMERGENCY,
     Reason.HOSTILE,

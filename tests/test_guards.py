@@ -137,7 +137,7 @@ def test_what_an_attack_dictates_is_never_said(ask: Ask, text: str) -> None:
     assert not [text for text in said if lies.search(text) or "prompt" in text]
 
 
-@pytest.mark.parametrize("code", ["{{ 7 * 7 }}", "{% raw %}", "${7*7}", "<b>", "%s", "\\x00"])
+@pytest.mark.parametrize("code", ["{{ config }}", "{% raw %}", "${PATH}", "<b>", "%s", "\\x00"])
 def test_code_in_a_question_is_text(ask: Ask, code: str) -> None:
     found, plain = ask(f"Qui pilote l'engagement 38 ? {code}"), ask("Qui pilote l'engagement 38 ?")
     assert [s.text for s in found.sentences] == [s.text for s in plain.sentences]

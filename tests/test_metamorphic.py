@@ -71,7 +71,7 @@ def test_politeness_changes_nothing(ask: Ask, form: str, question: str) -> None:
     assert (found.status, found.reason) == (expected.status, expected.reason)
     assert found.engagements == expected.engagements
     assert found.pilots == expected.pilots
-    assert [s.text for s in found.sentences] == [s.text for s in expected.sentences]
+    assert {s.text for s in found.sentences} == {s.text for s in expected.sentences}
 
 
 @SOME
