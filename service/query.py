@@ -14,7 +14,7 @@ class Query:
         read: its words as read: SMS written out, spelling repaired, folded.
         intent: what is asked.
         words: the words that say what it is about, folded, corrected, without names.
-        beside: those of ``words`` that are no part of a name (theme, document) either.
+        beside: those of ``words`` that engagements are about, outside any name or theme.
         named: the words of the names found in the question, for the search.
         expansions: the institution's words for them (lexicon).
         synonyms: what the thesaurus gives for ``words``.

@@ -17,7 +17,7 @@ from service.query import Query
 Scores = NDArray[np.float32]
 
 EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
-SYNONYM_WEIGHT = 0.25  # of a word of the thesaurus
+SYNONYM_WEIGHT = 0.1  # of a word of the thesaurus
 NAME_WEIGHT = 0.4  # of a name beside a word that says what is asked
 TOPICAL_MEANING = 0.5  # cosine that makes a passage be about the question without its words
 ENOUGH_WORDS = 0.4  # share of the question's words (weighted by rarity) that the best passage says

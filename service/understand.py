@@ -86,7 +86,7 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         read=corrected,
         intent=pattern.intent if pattern else Intent.SEARCH,
         words=content,
-        beside=tuple(w for w in content if w in found.outside(_NAMES)),
+        beside=tuple(w for w in content if w in found.outside(_NAMES) and _matters(w, vocabulary)),
         named=tuple(word for word in found.read if word not in found.outside(_FACETS)),
         expansions=vocabulary.expand(found.read),
         synonyms=vocabulary.synonyms(content),
@@ -109,6 +109,11 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         trace=(f"forme : {pattern.reads if pattern else 'recherche'}",),
     )
     return _settle(query)
+
+
+def _matters(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word can say what engagements are about, not only how one asks."""
+    return word in vocabulary.matter or bool(vocabulary.expand([word]))
 
 
 def _first(values: tuple[str, ...]) -> str | None:

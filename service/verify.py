@@ -66,9 +66,9 @@ class Verifier:
             text = text.replace(plain, " ")
         raw = self._printed(citations)
         faults = [
-            *self._numbers(text, raw, (citations, counted)),
+            *self._numbers(text, raw, (citations, counted, _units(passages))),
             *self._names(text, raw),
-            *self._words(text, raw),
+            *self._words(text, f"{raw}\n{' '.join(_units(passages))}"),
             *self._negations(text, citations, [p.title for p in passages if p.title in text]),
         ]
         return Finding(not faults, tuple(faults))
@@ -80,11 +80,11 @@ class Verifier:
         return "\n".join([*lines, *sorted(titles)])
 
     def _numbers(
-        self, text: str, raw: str, known: tuple[list[Citation], tuple[int, ...]]
+        self, text: str, raw: str, known: tuple[list[Citation], tuple[int, ...], set[str]]
     ) -> list[str]:
-        citations, counted = known
+        citations, counted, units = known
         dates = {part for c in citations for part in _NUMBER.findall(self._dates(c.document_id))}
-        allowed = dates | {str(number) for number in counted}
+        allowed = dates | units | {str(number) for number in counted}
         numbers = [word for word in words(text) if any(c.isdigit() for c in word)]
         missing = [n for n in numbers if n not in allowed and support(n, raw).missing]
         return [f"nombre {number}" for number in missing]
@@ -98,7 +98,8 @@ class Verifier:
         for entity in self.gazetteer.link(words(text)):
             if entity.kind is EntityKind.ACTOR:
                 actor = self.library.corpus.actors[entity.id]
-                spellings = (actor.name, *actor.aliases)
+                long_name = (actor.long_name,) if actor.long_name else ()
+                spellings = (actor.name, *actor.aliases, *long_name)
             elif entity.kind is EntityKind.DISTRICT:
                 district = self.library.corpus.districts[entity.id]
                 spellings = (district.name, *district.aliases)
@@ -128,6 +129,13 @@ class Verifier:
         if sorted(_denials(text)) != sorted(expected):
             return [f"négation : {_denials(text)} au lieu de {expected}"]
         return []
+
+
+def _units(passages: tuple[Passage, ...]) -> set[str]:
+    """List units such as « m² » that OCR lost, in passages whose doubt is in words."""
+    doubted = [passage.text for passage in passages if passage.reading != "certain"]
+    found = {word for text in doubted for word in words(text) if not word.isdigit()}
+    return {word for word in found if any(c.isdigit() for c in word)}
 
 
 def _denials(text: str) -> list[str]:

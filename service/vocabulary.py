@@ -45,12 +45,13 @@ class Expansion:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Names, spelling, expansions, words that ask."""
+    """Names, spelling, expansions, words that ask, words that engagements are about."""
 
     gazetteer: Gazetteer
     speller: Speller
     expansions: dict[str, tuple[Expansion, ...]]
     asking: frozenset[str]
+    matter: frozenset[str]
     elsewhere: frozenset[str]
 
     @classmethod
@@ -69,7 +70,9 @@ class Vocabulary:
             | frozenset(word for text in said for word in words(text))
         )
         speller = Speller.from_texts(corpus, [p.searched for p in passages], known)
-        return cls(gazetteer, speller, _expansions(corpus), asking, word_list("places-elsewhere"))
+        matter = frozenset(w for p in passages if p.engagement for w in words(p.searched)) - asking
+        places = word_list("places-elsewhere")
+        return cls(gazetteer, speller, _expansions(corpus), asking, matter, places)
 
     def synonyms(self, content: tuple[str, ...]) -> tuple[str, ...]:
         """Return what the thesaurus gives for the words that say what a question is about."""

@@ -110,17 +110,19 @@ class Mutator:
                 yield _replaced(served, "number", place, str(other))
 
     def _pilot(self, served: Served, chance: random.Random) -> Iterator[Mutant]:
-        names = {actor.with_article: actor.name for actor in self.corpus.actors.values()}
         cited = {name for citation in served.citations for name in citation.pilots}
-        yield from _swapped(served, "pilot", names, cited, chance)
+        actors = [
+            _Name(actor.with_article, (actor.name, *actor.aliases), actor.name in cited)
+            for actor in self.corpus.actors.values()
+        ]
+        yield from _swapped(served, "pilot", actors, chance)
 
     def _place(self, served: Served, chance: random.Random) -> Iterator[Mutant]:
-        actors = sorted((a.name for a in self.corpus.actors.values()), key=len, reverse=True)
-        names = {d.name: d.name for d in self.corpus.districts.values() if d.name not in actors}
-        inside = re.compile("|".join(map(re.escape, actors)))
-        for mutant in _swapped(served, "place", names, set(), chance):
-            if not inside.search(served.text):
-                yield mutant
+        inside = "|".join(re.escape(actor.name) for actor in self.corpus.actors.values())
+        if not re.search(inside, served.text):  # « Ville de Nantes » is no place
+            districts = self.corpus.districts.values()
+            places = [_Name(d.name, (d.name, *d.aliases), False) for d in districts]
+            yield from _swapped(served, "place", places, chance)
 
     def _deny(self, served: Served, chance: random.Random) -> Iterator[Mutant]:
         spaces = [match.start() for match in re.finditer(r"(?<=\w) (?=\w)", served.text)]
@@ -139,17 +141,28 @@ def _replaced(served: Served, kind: str, place: re.Match[str], other: str) -> Mu
     return Mutant(served, kind, text, f"{place[0]} -> {other or 'nothing'}")
 
 
+@dataclass(frozen=True)
+class _Name:
+    """A name as it is written, how else it is, and whether the sentence's citations bear it."""
+
+    written: str
+    spellings: tuple[str, ...]
+    cited: bool
+
+    def is_in(self, said: str) -> bool:
+        """Tell whether a text, as folded words, already names it."""
+        return any(f" {key(spelling)} " in said for spelling in self.spellings)
+
+
 def _swapped(
-    served: Served, kind: str, names: dict[str, str], cited: set[str], chance: random.Random
+    served: Served, kind: str, names: list[_Name], chance: random.Random
 ) -> Iterator[Mutant]:
-    """Replace a name of the sentence by another that its citations do not bear."""
-    written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    """Replace a name of the sentence by another that is its citations do not bear."""
+    written = "|".join(re.escape(n.written) for n in sorted(names, key=lambda n: -len(n.written)))
     places = list(re.finditer(rf"(?<!\w)(?:{written})(?!\w)", served.text))
-    if not places:
-        return
     said = f" {key(served.text)} "
-    others = [w for w, name in names.items() if name not in cited and f" {key(name)} " not in said]
-    if others:
+    others = [name.written for name in names if not name.cited and not name.is_in(said)]
+    if places and others:
         yield _replaced(served, kind, chance.choice(places), chance.choice(others))
 
 

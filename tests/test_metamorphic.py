@@ -66,8 +66,8 @@ POLITE = ["Bonjour, {}", "{} Merci !", "{} s'il vous plaît", "Bonjour madame, {
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("form", POLITE)
 def test_politeness_changes_nothing(ask: Ask, form: str, question: str) -> None:
-    polite = form.format(question[0].lower() + question[1:] if "}" != form[0] else question)
-    found, expected = ask(polite), ask(question)
+    inner = question if form.startswith("{") else question[0].lower() + question[1:]
+    found, expected = ask(form.format(inner)), ask(question)
     assert (found.status, found.reason) == (expected.status, expected.reason)
     assert found.engagements == expected.engagements
     assert found.pilots == expected.pilots

@@ -7,6 +7,7 @@ from service.compose.other_answers import (
     definition_draft,
     foreign_draft,
     refusal_draft,
+    signatories_draft,
     smalltalk_draft,
     vague_draft,
     validity_draft,
@@ -29,6 +30,7 @@ from service.compose.register_answers import (
 from service.draft import Draft
 from service.library import Library
 from service.models import Audience, Intent
+from service.patterns import patterns
 from service.query import Query
 from service.retrieve import Retriever
 from service.understand import is_vague
@@ -99,6 +101,8 @@ def _composer(query: Query) -> Composer:
         return _NUMBERED[query.intent]
     if query.intent in _SELECTING and selects(query):
         return _SELECTING[query.intent]
+    if query.intent is Intent.SEARCH and patterns().facet("signs", query.read) and not query.words:
+        return _from_library(signatories_draft)
     if query.intent is Intent.PLACE and query.districts and not query.words:
         return place_draft
     if query.intent is Intent.DATE and set(query.words) <= CONTRACT_WORDS:

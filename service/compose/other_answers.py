@@ -91,6 +91,17 @@ def _uses(library: Library, definition: Passage) -> list[Passage]:
     ]
 
 
+def signatories_draft(query: Query, library: Library) -> Draft:
+    """Say who signs, for the actors that are named, else for all."""
+    signed = [p for p in library.index.passages if p.kind is Kind.SIGNATORY]
+    chosen = [p for p in signed if p.speaker in query.actors] if query.actors else signed
+    lines = [passage_line(library, passage, Audience.STAFF) for passage in chosen]
+    absent = [a for a in query.actors if a not in {passage.speaker for passage in chosen}]
+    if absent:
+        lines.append(fixed("not_signatory", names=library.enumerate(tuple(absent))))
+    return Draft(intent=query.intent, lines=tuple(lines))
+
+
 def validity_draft(query: Query, library: Library) -> Draft:
     """Say until when the contract runs, from the article that says so."""
     found = [

@@ -143,7 +143,12 @@ def selects(query: Query) -> bool:
         query.without,
         query.districts,
     )
-    return query.superlative or query.lone or not query.words or (any(facets) and not query.beside)
+    return (
+        query.superlative
+        or query.lone
+        or not (query.words and query.beside)
+        or (any(facets) and not query.beside)
+    )
 
 
 def selection_draft(query: Query, library: Library) -> Draft:
