@@ -1,6 +1,6 @@
 """What the city wrote, and nothing the city did not write: sources, records, French as data."""
 
-from corpus.corpus import Corpus
+from corpus.corpus import ROOT, Corpus, fingerprint_folder
 from corpus.documents import Source
 from corpus.errors import CorpusError, Place, RecordError, SourceError
 from corpus.evidence import (
@@ -38,6 +38,7 @@ from corpus.provenance import Support, names, support
 from corpus.yaml_files import YamlFile, read_yaml
 
 __all__ = [
+    "ROOT",
     "Achievement",
     "Action",
     "Actor",
@@ -70,6 +71,7 @@ __all__ = [
     "Theme",
     "Wording",
     "YamlFile",
+    "fingerprint_folder",
     "format_ranges",
     "join_evidence",
     "merge_ranges",

@@ -57,4 +57,7 @@ def load_source(document: Document, folder: Path) -> Source:
     try:
         return Source(document, tuple(data.decode("utf-8").split("\n")))
     except UnicodeDecodeError as error:
-        raise SourceError(f"sources/{document.file} : n'est pas du texte UTF-8") from error
+        raise SourceError(
+            f"sources/{document.file} : n'est pas du texte UTF-8 — "
+            "remède : l'enregistrer en UTF-8, puis corriger sha256 dans documents.yaml"
+        ) from error

@@ -42,7 +42,7 @@ _RULES = tuple(
 def sound(word: str) -> str:
     """Return the key of a word as typed.
 
-    Example: "fransé", "français" -> "fr@s"; "kartier", "quartier" -> "kartie"
+    Example: "fransé", "français" -> "fr@s"; "kartier", "quartier" -> "karti"
     """
     found = fold(word.lower().replace("ç", "s"))
     for pattern, key in _RULES:

@@ -7,19 +7,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from corpus.errors import RecordError
 from corpus.models import Records
-from corpus.yaml_files import EntryPath, YamlFile, read_yaml
+from corpus.validation import record_error
+from corpus.yaml_files import YamlFile, read_yaml
 
 _ADAPTER = TypeAdapter(Records)
-
-_REMEDIES = {
-    "unexpected_keyword_argument": "retirer cette clé ou corriger son orthographe",
-    "missing": "ajouter cette clé",
-    "missing_argument": "ajouter cette clé",
-    "string_pattern_mismatch": "écrire en minuscules sans accent, mots séparés par « - »",
-    "enum": "choisir une des valeurs admises",
-}
 
 
 @dataclass(frozen=True)
@@ -44,7 +36,7 @@ def load_record_file(path: Path, root: Path) -> RecordFile:
     try:
         records = _ADAPTER.validate_python(value, context={"document": document})
     except ValidationError as error:
-        raise _record_error(yaml, error) from error
+        raise record_error(yaml, error) from error
     return RecordFile(yaml, document, records)
 
 
@@ -66,12 +58,3 @@ def join_records(parts: Iterable[Records]) -> Records:
             if isinstance(value, tuple):
                 joined[field.name] = joined.get(field.name, ()) + value
     return Records(**joined)  # type: ignore[arg-type]
-
-
-def _record_error(yaml: YamlFile, error: ValidationError) -> RecordError:
-    first = error.errors()[0]
-    path: EntryPath = tuple(first["loc"])
-    remedy = _REMEDIES.get(first["type"], "corriger la valeur (voir LISEZMOI.md)")
-    value = repr(first.get("input"))
-    shown = "" if len(value) > 80 else f" (lu : {value})"
-    return RecordError(yaml.place(path), f"{first['msg']}{shown}", remedy)

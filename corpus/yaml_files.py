@@ -87,9 +87,7 @@ class _Walk:
 
 def _locate(node: yaml.Node, path: EntryPath, walk: _Walk) -> None:
     """Note the line of every entry below ``node``; refuse aliases and repeated keys."""
-    walk.lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        return
+    walk.lines.setdefault(path, node.start_mark.line + 1)
     if id(node) in walk.seen:
         place = Place(walk.name, walk.lines[path], format_path(path))
         raise RecordError(place, "alias YAML (« *nom »)", "écrire l'entrée en toutes lettres")
@@ -103,4 +101,5 @@ def _locate(node: yaml.Node, path: EntryPath, walk: _Walk) -> None:
             if entry in walk.lines:
                 place = Place(walk.name, key_node.start_mark.line + 1, format_path(entry))
                 raise RecordError(place, "clé répétée", "n'en garder qu'une")
+            walk.lines[entry] = key_node.start_mark.line + 1
             _locate(child, entry, walk)

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +18,7 @@ Scores = NDArray[np.float32]
 
 EXPANSION_WEIGHT = 0.5  # of a lexicon word beside a word of the question
 SYNONYM_WEIGHT = 0.1  # of a word of the thesaurus
+SAYING = 0.5  # what saying every word of the question adds to a score
 NAME_WEIGHT = 0.4  # of a name beside a word that says what is asked
 TOPICAL_MEANING = 0.5  # cosine that makes a passage be about the question without its words
 ENOUGH_WORDS = 0.4  # share of the question's words (weighted by rarity) that the best passage says
@@ -149,6 +150,7 @@ class Retriever:
         lexical = lexical + (NAME_WEIGHT if terms else 1.0) * index.lexical.scores(named)
         dense = self._dense(query)
         hits = index.rank(lexical, dense, k * 2, prior=self._prior(query))
+        hits = self._reranked(hits, terms, added)
         kept = self._distinct(query, hits)[:k]
         return Found(
             hits=tuple(kept),
@@ -223,6 +225,17 @@ class Retriever:
             if not same or hit.passage.kind is Kind.ACTION:
                 kept.append(hit)
         return kept
+
+    def _reranked(self, hits: list[Hit], terms: list[str], added: list[str]) -> list[Hit]:
+        """Put first, among near hits, those that say more of the question's words."""
+        if not terms:
+            return hits
+        rarest = max(self._rarity.values())
+        scored = [
+            replace(hit, score=hit.score * (1 + SAYING * self._says(hit, terms, added, rarest)))
+            for hit in hits
+        ]
+        return sorted(scored, key=lambda hit: -hit.score)
 
     def _coverage(self, terms: list[str], added: list[str], hits: list[Hit]) -> float:
         """Measure how much of the question the best hits say; a lexicon word says its phrase."""

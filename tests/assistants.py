@@ -21,6 +21,7 @@ SOME = settings(max_examples=40, deadline=None, derandomize=True)
 FEW = settings(max_examples=10, deadline=None, derandomize=True)
 
 FLAGSHIP = "où apprendre le français à Nantes Nord ?"
+ENDED = "Le contrat de ville cité était applicable jusqu'au 31 décembre 2022."
 
 
 class Ask(Protocol):

@@ -26,6 +26,11 @@ def actors() -> list[str]:
     return [row["id"] for row in _rows("actors.yaml", "actors")]
 
 
+def names(ids: set[str]) -> set[str]:
+    """Return the canonical names of actors."""
+    return {row["name"] for row in _rows("actors.yaml", "actors") if row["id"] in ids}
+
+
 def parents() -> dict[str, str | None]:
     return {row["id"]: row.get("parent") for row in _rows("actors.yaml", "actors")}
 

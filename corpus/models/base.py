@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic.dataclasses import dataclass
 
-from corpus.evidence import Evidence, parse_ranges
+from corpus.evidence import Evidence, Range, parse_ranges
 
 STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
 
@@ -19,15 +19,21 @@ def _evidence(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 (what YA
     if isinstance(value, Mapping):
         if set(value) != {"document", "at"}:
             raise ValueError("attendu : {document: …, at: …}")
-        return Evidence(str(value["document"]), parse_ranges(value["at"]))
+        return Evidence(str(value["document"]), _lines(value["at"]))
     document = (info.context or {}).get("document")
     if document is None:
         raise ValueError("le document manque : écrire {document: …, at: …}")
+    return Evidence(document, _lines(value))
+
+
+def _lines(value: Any) -> tuple[Range, ...]:  # noqa: ANN401 (what YAML holds)
+    """Read ``656-658``."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise ValueError("attendu : des lignes, comme 664 ou « 664-665, 670 »")
-    return Evidence(document, parse_ranges(value))
+    return parse_ranges(value)
 
 
+Lines = Annotated[tuple[Range, ...], BeforeValidator(_lines)]
 At = Annotated[Evidence, BeforeValidator(_evidence)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

@@ -1,11 +1,9 @@
 """The slides: headings, achievements, remarks; and where documents differ."""
 
-from typing import Any
-
 from pydantic.dataclasses import dataclass
 
-from corpus.evidence import Evidence, parse_ranges
-from corpus.models.base import STRICT, Mention, Reading, Slug, Statement
+from corpus.evidence import Evidence
+from corpus.models.base import STRICT, Lines, Mention, Reading, Slug, Statement
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -61,13 +59,13 @@ class Side:
     """What one document says on a disputed point."""
 
     document: Slug
-    at: Any
+    at: Lines
     says: str
 
     @property
     def evidence(self) -> Evidence:
         """Return the lines that say so."""
-        return Evidence(self.document, parse_ranges(self.at))
+        return Evidence(self.document, self.at)
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

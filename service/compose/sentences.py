@@ -72,8 +72,10 @@ def _official(library: Library, passage: Passage, year: str) -> str:
             values["number"] = str(passage.engagement)
         case Kind.PLAN:
             values |= {"status": passage.status or "", "places": library.places(passage.districts)}
-        case Kind.VOICE:
+        case Kind.VOICE if passage.speaker:
             values["speaker"] = _speaker(library, passage)
+        case Kind.VOICE:
+            return say("passages", "printed", text=passage.text)
         case Kind.OBJECTIVE | Kind.ACHIEVEMENT | Kind.SLIDE | Kind.REMARK | Kind.PROSE:
             document = library.source(passage.document).document
             values["title"] = passage.title.removeprefix("Objectifs : ") or document.title
@@ -85,6 +87,5 @@ def _official(library: Library, passage: Passage, year: str) -> str:
 
 
 def _speaker(library: Library, passage: Passage) -> str:
-    actor = library.corpus.actors.get(passage.speaker or "")
-    name = actor.with_article if actor else "les partenaires"
+    name = library.corpus.actors[passage.speaker or ""].with_article
     return name[0].upper() + name[1:]
