@@ -22,6 +22,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[«\"A-ZÀ-ÖØ-Þ\d])")
 
 NEGATIONS = frozenset({"ne", "n", "pas", "aucun", "aucune", "jamais", "sans", "non", "ni", "plus"})
+DENIALS = NEGATIONS - {"n", "plus"}  # those that deny by themselves
 
 
 def fold(text: str) -> str:

@@ -1,15 +1,16 @@
 """French as data: how residents say it, and the institution's words for it."""
 
+import dataclasses
 from collections import defaultdict
-from dataclasses import field
 from pathlib import Path
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from corpus.errors import Place, RecordError
+from corpus.errors import Place
 from corpus.french import key
 from corpus.models import Engagement, Review, Slug
+from corpus.validation import record_error
 from corpus.yaml_files import YamlFile, read_yaml
 
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
@@ -39,27 +40,46 @@ class Need:
 
 
 @dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Lexicon:
-    """All of it."""
+class _LexiconFile:
+    """What one file holds."""
 
     reviewed: Review | None = None
-    words: tuple[Wording, ...] = field(default=())
-    needs: tuple[Need, ...] = field(default=())
+    words: tuple[Wording, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+
+_ADAPTER = TypeAdapter(_LexiconFile)
+
+
+@dataclasses.dataclass(frozen=True)
+class Lexicon:
+    """All of it; ``places`` say where each need stands, for error messages."""
+
+    words: tuple[Wording, ...] = ()
+    needs: tuple[Need, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @classmethod
     def load(cls, root: Path) -> "Lexicon":
         """Read ``words.yaml`` and ``needs.yaml`` of the folder ``root/lexicon``.
 
+        Either may hold words and needs: nothing that stands in them is lost.
+
         Raises:
             RecordError: naming the file, the entry and the remedy.
         """
-        merged: dict[str, object] = {}
+        words: list[Wording] = []
+        needs: list[Need] = []
+        places: list[Place] = []
         for name in ("words", "needs"):
             path = root / "lexicon" / f"{name}.yaml"
             if path.is_file():
                 file = read_yaml(path, f"lexicon/{name}.yaml")
-                merged[name] = getattr(_validated(file), name)
-        return cls(**merged)  # type: ignore[arg-type]
+                found = _validated(file)
+                words += found.words
+                needs += found.needs
+                places += [file.place(("needs", number)) for number in range(len(found.needs))]
+        return cls(tuple(words), tuple(needs), tuple(places))
 
     def engagement_needs(self, engagement: Engagement) -> dict[int, tuple[str, ...]]:
         """Return what is said for an engagement (key 0) and for its actions (keys from 1)."""
@@ -97,12 +117,8 @@ def action_number(engagement: Engagement, start: str | None) -> int:
     return found[0]
 
 
-def _validated(file: YamlFile) -> Lexicon:
+def _validated(file: YamlFile) -> _LexiconFile:
     try:
-        return TypeAdapter(Lexicon).validate_python(file.value or {})
+        return _ADAPTER.validate_python({} if file.value is None else file.value)
     except ValidationError as error:
-        first = error.errors()[0]
-        place: Place = file.place(tuple(first["loc"]))
-        raise RecordError(
-            place, str(first["msg"]), "corriger l'entrée (voir LISEZMOI.md)"
-        ) from error
+        raise record_error(file, error) from error

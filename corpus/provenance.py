@@ -7,28 +7,29 @@ Numbers and negations must be printed as such: no closeness helps them.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from corpus.french import NEGATIONS, fold, words
+from corpus.printed import GLUE, Printed, read_printed
 
-_CLOSE = 71.0  # per cent of indel similarity; « publique » and « public » have 71.4
+_CLOSE = 77.0  # per cent of indel similarity that makes a word of the lines the same word
+_AKIN = 71.0  # the same for short words and one stem: « publique » and « public » have 71.4
 _SHORT = 4  # letters under which closeness is not enough
-_GLUE = "uliLTtd1"  # what OCR reads for « l' » and « d' »
-_CONFUSED = str.maketrans({"l": "1", "i": "1", "t": "1", "o": "0", "q": "9"})
+_MIDDLE = 5  # letters from which OCR may have lost one of a name; the stem of a longer word
 _FREE = frozenset(  # articles and elisions that OCR loses or glues; they carry no fact
     "l d s c j m t n y qu a au aux de des du en et la le les un une ou ce ces cette il ils".split()
 )
+_ARTICLES = tuple(sorted(word for word in _FREE if len(word) > 1))
+_OPPOSITES = ("in", "im", "il", "ir", "de", "des", "dis", "mal", "anti", "non")
 _WRITINGS = {
     "nombre": frozenset({"nbre", "nb", "nbr"}),
     "metropole": frozenset({"metro"}),
     "deux": frozenset({"2"}),
 }
-_FILLED = re.compile(r"[^a-z0-9]+")
+_ACRONYM = re.compile(r"\b[A-Z0-9]*[A-Z][A-Z0-9]+\b")
 _ORDINAL = re.compile(r"(\d+)(er|ere|e|eme|emes)")
-_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")  # « P O U R » in letter-spaced titles
-_TAG = re.compile(r"</?\w+>")
 
 
 @dataclass(frozen=True)
@@ -44,31 +45,6 @@ class Support:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Printed:
-    """The words of some lines, and all their letters without spaces."""
-
-    words: tuple[str, ...]
-    distinct: frozenset[str]
-    numbers: frozenset[str]
-    letters: str
-
-
-@lru_cache(maxsize=4096)
-def _printed(text: str) -> _Printed:
-    plain = _TAG.sub("", text)
-    writings = (text.replace("|", " "), plain.replace("|", ""), _SPACED.sub("", plain))
-    found = tuple(word for writing in writings for word in words(writing))
-    digits = [word.translate(_CONFUSED) for word in found if any(c.isdigit() for c in word)]
-    short = [word.translate(_CONFUSED) for word in found if len(word) <= _SHORT]
-    return _Printed(
-        words=found,
-        distinct=frozenset(found),
-        numbers=frozenset(digits + short),
-        letters=_FILLED.sub("", fold(text)),
-    )
-
-
 def support(text: str, source: str) -> Support:
     """Measure how well the source lines support a text.
 
@@ -79,43 +55,88 @@ def support(text: str, source: str) -> Support:
     Returns:
         The share of supported words and the words that are not.
     """
-    printed = _printed(source)
+    printed = read_printed(source)
     checked = [word for word in words(text) if word not in _FREE]
     missing = tuple(word for word in checked if not _supported(word, printed))
     return Support(1.0 if not checked else 1 - len(missing) / len(checked), missing)
 
 
-def _supported(word: str, printed: _Printed) -> bool:
-    if word in printed.distinct or _WRITINGS.get(word, frozenset()) & printed.distinct:
+def _supported(word: str, printed: Printed) -> bool:
+    if word in printed.words or _WRITINGS.get(word, frozenset()) & printed.words:
         return True
     if any(character.isdigit() for character in word):
         ordinal = _ORDINAL.fullmatch(word)
-        numbers = {word, ordinal[1]} if ordinal else {word}
-        return any(number.translate(_CONFUSED) in printed.numbers for number in numbers)
+        return not {word, ordinal[1] if ordinal else word}.isdisjoint(printed.numbers)
     if word in NEGATIONS:
         return False
     return _glued(word, printed) or _close(word, printed)
 
 
-def _glued(word: str, printed: _Printed) -> bool:
-    if len(word) > _SHORT and word in printed.letters:
+def _glued(word: str, printed: Printed) -> bool:
+    """Tell whether the word is printed with an article or from the beginning of a word on."""
+    if any(start + word in printed.words for start in GLUE):
         return True
-    return any(start + word in printed.distinct for start in _GLUE)
+    if len(word) < _SHORT - 1:
+        return False
+    if any({word + part, part + word} & printed.words for part in _ARTICLES):
+        return True
+    return len(word) > _SHORT and any(start in printed.bounds for start in printed.find(word))
 
 
-def _close(word: str, printed: _Printed) -> bool:
+def _close(word: str, printed: Printed) -> bool:
     if len(word) < _SHORT:
         return False
-    candidates = [*printed.words, *(w[1:] for w in printed.words if w[0] in _GLUE)]
-    return process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None
+    candidates = [other for other in printed.candidates if not _opposed(word, other)]
+    if len(word) > _MIDDLE:
+        akin = [other for other in candidates if _akin(word, other)]
+        if process.extractOne(word, akin, scorer=fuzz.ratio, score_cutoff=_AKIN):
+            return True
+    cutoff = _CLOSE if len(word) > _MIDDLE else _AKIN
+    return process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=cutoff) is not None
+
+
+def _akin(word: str, other: str) -> bool:
+    """Tell whether two words have one stem, or a line's end has cut the first letters."""
+    return word[:_MIDDLE] == other[:_MIDDLE] or word.endswith(other)
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Tell whether a prefix parts two words: « égalité » and « inégalités » are not close."""
+    short, long = sorted((one, other), key=len)
+    return any(long.startswith(start + short[:_SHORT]) for start in _OPPOSITES)
 
 
 def names(alias: str, source: str) -> bool:
-    """Tell whether the lines print a name: whole, over columns, or glued to its neighbour."""
-    printed = _printed(source)
+    """Tell whether the lines print a name: whole, over columns, or damaged.
+
+    A name is read more strictly than a word, for another one may look like it: an acronym is
+    printed letter for letter, « Ville » is not « Villes », and elsewhere OCR may have damaged
+    one letter in six.
+    """
+    printed = read_printed(source)
+    acronyms = {fold(word) for word in _ACRONYM.findall(alias)}
+    checked = [word for word in words(alias) if word not in _FREE]
+    numbers = checked if len(checked) == 1 else []
+    other = {f"{word}s" for word in numbers} | {word.removesuffix("s") for word in numbers}
     return all(
-        _supported(word, printed)
-        or (len(word) >= _SHORT and any(word == found[: len(word)] for found in printed.words))
-        for word in words(alias)
-        if word not in _FREE
+        _named(word, printed) or (word not in acronyms and _damaged(word, printed.words - other))
+        for word in checked
+    )
+
+
+def _named(word: str, printed: Printed) -> bool:
+    """Tell whether a word of a name is printed: alone, cut, or glued to an elision."""
+    if word in printed.words or any(start + word in printed.words for start in GLUE):
+        return True
+    return any({at, at + len(word)} <= printed.bounds for at in printed.find(word))
+
+
+def _damaged(word: str, found: frozenset[str]) -> bool:
+    """Tell whether OCR may have printed a word of a name with a wrong letter."""
+    if len(word) < _SHORT or word.isdigit():
+        return False
+    allowed, least = max(1, len(word) // 6), min(len(word), _MIDDLE)
+    return any(
+        len(other) >= least and Levenshtein.distance(word, other, score_cutoff=allowed) <= allowed
+        for other in found
     )

@@ -22,7 +22,7 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Évalue Passerelle.")
     add, flag = parser.add_argument, argparse.BooleanOptionalAction
     add("--split", choices=("all", "development", "report"), default="all", help="quelle moitié")
-    add("--baselines", action=flag, default=False, help="comparer aux fichiers bruts (lent)")
+    add("--baselines", action=flag, default=False, help="comparer, décomposer (lent)")
     add("--gate", action=flag, default=True, help="sortir avec 1 sous un seuil")
     add("--raise", dest="lift", action="store_true", help="relever les seuils à ce qui est atteint")
     add("--json", type=Path, metavar="FICHIER", help="écrire tous les résultats")

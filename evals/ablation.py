@@ -91,7 +91,9 @@ class Readings:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._vocabulary = assistant._vocabulary  # the lexicon's turns of phrase; no door of its own
+        self._vocabulary = (
+            assistant._vocabulary
+        )  # the lexicon's turns of phrase; no door of its own
 
     def raw(self, gold: GoldQuestion) -> Reading:
         """Read the words as typed, stop words aside."""

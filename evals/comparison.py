@@ -13,21 +13,20 @@ SHOWN = ("recall_1", "recall_5", "all_in_5", "recall_20", "mrr_10")
 PARTS = {
     "development": "mise au point",
     "report": "compte rendu",
-    "paraphrase": "partie paraphrasée (autres mots)",
+    "paraphrase": "partie paraphrasée",
     "paraphrase_report": "partie paraphrasée du compte rendu",
 }
 BELONGS: dict[str, Callable[[GoldQuestion], bool]] = {
     "development": lambda gold: gold.split == Split.DEVELOPMENT,
     "report": lambda gold: gold.split == Split.REPORT,
     "paraphrase": lambda gold: gold.style == Style.PARAPHRASE,
-    "paraphrase_report": lambda gold: (
-        gold.style == Style.PARAPHRASE and gold.split == Split.REPORT
-    ),
+    "paraphrase_report": lambda gold: gold.style == Style.PARAPHRASE and gold.split == Split.REPORT,
 }
 GAINS = (
-    ("bm25-passages", "fusion-passages", "fusionné − BM25"),
-    ("bm25-passages", "passerelle", "Passerelle − BM25"),
+    ("bm25-passages", "fusion-passages", "fusionné − BM25, sur nos passages"),
+    ("bm25-passages", "passerelle", "Passerelle − BM25, sur nos passages"),
 )
+"""Both on the same passages: what fusion adds, then what the whole search that serves adds."""
 
 _DIFFERENCE = Measure[float]("difference", "Différence", lambda gain: Share(gain, 1))
 

@@ -1,8 +1,10 @@
 """One run of the evaluation: the real assistant, the gold questions, the systems beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from evals.ablation import steps
+from evals.comparison import compare
 from evals.gold import GoldQuestion, GoldSet
 from evals.gold_files import QUESTIONS, load_gold
 from evals.run import ask
@@ -18,7 +20,8 @@ class Plan:
 
     Attributes:
         split: ``all``, or the half to ask.
-        baselines: compare with the tutorial pipeline and BM25 on the raw files (seconds more).
+        baselines: compare with the tutorial pipeline and BM25 on the raw files, and take the
+            search apart step by step (a minute more).
         questions: folder of gold questions.
     """
 
@@ -43,7 +46,11 @@ def evaluate(plan: Plan, settings: Settings) -> Scorecard:
 
         systems += raw_baselines(assistant.corpus, questions)
     results = ask(assistant, questions)
-    return score(_identity(assistant, gold), results, score_systems(questions, systems))
+    card = score(_identity(assistant, gold), results, score_systems(questions, systems))
+    if plan.baselines:
+        rebuilt = score_systems(questions, steps(assistant))
+        card = replace(card, ablation=compare(questions, rebuilt))
+    return card
 
 
 def asked(gold: GoldSet, split: str) -> list[GoldQuestion]:

@@ -26,6 +26,8 @@ def to_dict(card: Scorecard) -> dict[str, Any]:
             {"name": one.name, "label": one.label, "figures": _figures(one.figures)}
             for one in card.systems
         ],
+        "gains": [asdict(gain) for gain in card.gains],
+        "ablation": {part: [asdict(one) for one in rows] for part, rows in card.ablation.items()},
         "confusion": {asked: dict(read) for asked, read in card.confusion.items()},
         "causes": card.causes,
         "latency_ms": asdict(card.latency),
@@ -54,6 +56,7 @@ def _result(result: Result) -> dict[str, Any]:
         "pilots": list(answer.pilots),
         "wrong_pilots": list(result.verdict.wrong_pilots),
         "missing_facts": list(result.verdict.missing_facts),
+        "ungrounded": list(result.verdict.checked.faults),
         "citations": [[c.document_id, *c.lines] for c in answer.citations],
         "retrieval": None if result.retrieval is None else asdict(result.retrieval),
         "ms": round(result.elapsed_ms, 2),

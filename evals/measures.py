@@ -42,6 +42,11 @@ def _excerpts(result: Result) -> Share | None:
     return Share(cited.faithful, cited.total)
 
 
+def _checked(result: Result) -> Share | None:
+    checked = result.verdict.checked
+    return Share(checked.grounded, checked.total)
+
+
 def _abstention(shares: dict[Abstention, Share]) -> Callable[[Result], Share | None]:
     def add(result: Result) -> Share | None:
         cell = result.verdict.abstention
@@ -84,9 +89,13 @@ MEASURES: tuple[Measure[Result], ...] = (
     Measure("citations_right", "Citations justes", _right_citations),
     Measure("evidence_cited", "Lignes attendues citées", _evidence),
     Measure("excerpts_faithful", "Extraits fidèles à la source", _excerpts),
-    Measure("grounding", "Ancrage moyen", lambda r: _one(r.verdict.grounding)),
+    Measure("grounding_checked", "Ancrage (contre-vérifié)", _checked),
+    Measure("grounding", "Ancrage (selon la réponse)", lambda r: _one(r.verdict.grounding)),
     Measure(
-        "grounding_least", "Ancrage le plus bas", lambda r: _one(r.verdict.grounding), Sum.LEAST
+        "grounding_least",
+        "Ancrage le plus bas (selon la réponse)",
+        lambda r: _one(r.verdict.grounding),
+        Sum.LEAST,
     ),
     *_ABSTENTION,
     *(_served(one) for one in RETRIEVAL),

@@ -5,6 +5,7 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from evals import labels
+from evals.comparison_tables import ablation_table, gain_line
 from evals.figures import Sum
 from evals.measures import BY_NAME, MEASURES, RETRIEVAL
 from evals.report import COLUMNS, render_gate
@@ -63,6 +64,8 @@ def render_page(card: Scorecard, gate: Gate, today: date) -> str:
         plotted=PLOTTED,
         compared=[BY_NAME[name] for name in COMPARED],
         said=said,
+        ablation=[ablation_table(part, steps) for part, steps in card.ablation.items()],
+        gains=[gain_line(gain) for gain in card.gains],
         expected=expected,
     )
 
@@ -95,6 +98,7 @@ def said(result: Result) -> dict[str, str]:
         "pilotes": ", ".join(answer.pilots),
         "pilotes faux": ", ".join(result.verdict.wrong_pilots),
         "faits absents": ", ".join(result.verdict.missing_facts),
+        "sans appui": ", ".join(result.verdict.checked.faults),
         "lignes": " ; ".join(cited),
     }
     return {heading: text for heading, text in rows.items() if text}

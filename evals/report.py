@@ -1,7 +1,8 @@
 """The report on the console: tables of figures, by half, public and kind, then the systems."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from evals.comparison_tables import Table, ablation_table, gain_line
 from evals.labels import GROUPS, NAMES, SPLITS, figure, figure_with_interval, number
 from evals.measures import BY_NAME, MEASURES, RETRIEVAL
 from evals.scorecard import ALL, Figures, Scorecard
@@ -22,8 +23,6 @@ COLUMNS = {
 }
 SYSTEM_COLUMNS = ("rappel 1", "rappel 5", "tout à 5", "rappel 20", "MRR 10", "nDCG 10")
 
-Table = Sequence[Sequence[str]]
-
 
 def render(card: Scorecard, title: str = "Passerelle") -> str:
     """Write the scorecard for a terminal."""
@@ -36,7 +35,10 @@ def render(card: Scorecard, title: str = "Passerelle") -> str:
     ]
     for name in GROUPS:
         parts += ["", align(_group(name, card.groups[name]))]
-    parts += ["", align(_systems(card)), "", align(_confusion(card)), "", _times(card)]
+    parts += ["", align(_systems(card)), *map(gain_line, card.gains)]
+    for part, steps in card.ablation.items():
+        parts += ["", align(ablation_table(part, steps))]
+    parts += ["", align(_confusion(card)), "", _times(card)]
     return "\n".join(parts)
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from evals.comparison import Gain, Step, gains
 from evals.figures import Figure, measure
 from evals.gold import Split
 from evals.measures import MEASURES, RETRIEVAL
@@ -55,6 +56,8 @@ class Scorecard:
         confusion: kinds asked against intents read.
         latency: of the answers, in milliseconds, in this process.
         results: every question with its verdict.
+        gains: what fusion finds more than BM25 on the paraphrased questions.
+        ablation: by part of the questions, the search rebuilt step by step; empty if not asked.
     """
 
     identity: Identity
@@ -64,6 +67,8 @@ class Scorecard:
     confusion: dict[Intent, dict[Intent, int]]
     latency: Latency
     results: tuple[Result, ...]
+    gains: tuple[Gain, ...] = ()
+    ablation: dict[str, tuple[Step, ...]] = field(default_factory=dict)
 
     @property
     def wrong(self) -> tuple[Result, ...]:
@@ -99,6 +104,7 @@ def score(
         confusion=confusion((r.gold.kind, r.answer.intent) for r in results),
         latency=latency([r.elapsed_ms for r in results]),
         results=tuple(results),
+        gains=gains([r.gold for r in results], (ours, *systems)),
     )
 
 

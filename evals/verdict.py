@@ -19,10 +19,12 @@ from evals.gold import GoldQuestion
 from evals.metrics import (
     Abstention,
     Citations,
+    Grounding,
     about,
     abstained,
     abstention,
     citations,
+    grounding,
     lists_exact,
     missing_facts,
     pilots_exact,
@@ -44,6 +46,7 @@ class Verdict:
         facts: how many the gold names; ``missing_facts`` those not said.
         citations: how they hold.
         grounding: as the answer says it.
+        checked: the cited sentences held again against their raw lines, apart from the verifier.
         abstention: its cell of the table.
         intent: what is asked was read as the gold says.
         abstained: no answer was given.
@@ -62,6 +65,7 @@ class Verdict:
     abstention: Abstention | None
     intent: bool
     abstained: bool
+    checked: Grounding = Grounding(0, 0)
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -119,6 +123,7 @@ def judge(gold: GoldQuestion, answer: Answer, register: Register) -> Verdict:
         abstention=abstention(gold, answer),
         intent=answer.intent == gold.kind,
         abstained=abstained(answer),
+        checked=grounding(answer, register.corpus),
     )
 
 

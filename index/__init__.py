@@ -9,9 +9,10 @@ from index.errors import (
     StoreError,
 )
 from index.lexical import stem, stop_words, terms
+from index.manifest import Manifest, Pointer
 from index.passages import Kind, Passage
 from index.search import Hit, PassageIndex
-from index.store import DATA_DIR, IndexStore, LoadedIndex, Manifest, Pointer
+from index.store import DATA_DIR, IndexStore, LoadedIndex
 
 __all__ = [
     "DATA_DIR",

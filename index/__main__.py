@@ -26,7 +26,8 @@ def main(given: list[str] | None = None) -> int:
     """Build or go back; 0 done, 4 when index, corpus or encoder cannot be used."""
     arguments = _arguments(given)
     started = time.perf_counter()
-    store = IndexStore(Path(os.environ.get("PASSERELLE_DATA_DIR") or DATA_DIR))
+    data_dir = Path(os.environ.get("PASSERELLE_DATA_DIR") or DATA_DIR)
+    store = IndexStore(data_dir)
     try:
         if arguments.back:
             print(f"index précédent remis : {store.roll_back().build}")
@@ -35,6 +36,14 @@ def main(given: list[str] | None = None) -> int:
         manifest = store.build(encoder, force=arguments.force)
     except (CorpusError, EncoderError, StoreError) as error:
         print(error, file=sys.stderr)
+        return 4
+    except OSError as error:
+        print(
+            f"PASSERELLE_DATA_DIR={data_dir} : lecture ou écriture impossible "
+            f"({type(error).__name__} : {error.filename or error.strerror}) — remède : donner un "
+            "dossier où l'on peut écrire, sur un disque qui a de la place",
+            file=sys.stderr,
+        )
         return 4
     seconds = time.perf_counter() - started
     print(f"index {manifest.build} prêt : {manifest.passages} passages, {seconds:.1f} s")

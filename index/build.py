@@ -7,6 +7,7 @@ from pathlib import Path
 
 import corpus as corpus_package
 from corpus import Corpus
+from index.contract import engagement_passages, theme_passages
 from index.encoder import Encoder
 from index.facts import (
     definition_passages,
@@ -16,15 +17,11 @@ from index.facts import (
     signatory_passages,
 )
 from index.forms import french_forms
-from index.passages import (
-    Passage,
-    engagement_passages,
-    plan_passages,
-    slide_passages,
-    theme_passages,
-)
+from index.passages import Passage
+from index.plan import plan_passages
 from index.prose import achievement_passages, section_passages, sentence_splitter
 from index.search import PassageIndex
+from index.slides import slide_passages
 
 
 def corpus_passages(corpus: Corpus) -> tuple[Passage, ...]:
@@ -46,6 +43,7 @@ def corpus_passages(corpus: Corpus) -> tuple[Passage, ...]:
     return tuple(replace(passage, names=_names(corpus, passage)) for passage in found)
 
 
+_NOT_OF_A_BUILD = ("check", "training")
 _STATUSES = {"en-cours": "en cours", "a-realiser": "à réaliser"}
 
 
@@ -54,7 +52,7 @@ def _names(corpus: Corpus, passage: Passage) -> tuple[str, ...]:
     actors = [corpus.actors[a] for a in (*passage.pilots, passage.speaker) if a in corpus.actors]
     places = [corpus.districts[name].name for name in passage.districts]
     everywhere = ["tous les quartiers"] if passage.everywhere else []
-    status = [_STATUSES.get(passage.status or "", "")]
+    status = [_STATUSES[passage.status]] if passage.status in _STATUSES else []
     return tuple([*(actor.name for actor in actors), *places, *everywhere, *status])
 
 
@@ -66,7 +64,9 @@ def build_index(corpus: Corpus, encoder: Encoder) -> PassageIndex:
 def code_version() -> str:
     """Hash the code that a build depends on: first 16 hexadecimal digits."""
     digest = hashlib.sha256()
-    for package in (corpus_package.__file__, __file__):
-        for path in sorted(Path(package).parent.glob("*.py")):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for root in (Path(corpus_package.__file__).parent, Path(__file__).parent):
+        for path in sorted(root.rglob("*.py")):
+            name = path.relative_to(root)
+            if name.parts[0] not in _NOT_OF_A_BUILD:
+                digest.update(name.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]

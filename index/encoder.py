@@ -40,7 +40,7 @@ class StaticEncoder:
 
     @classmethod
     def load(cls, folder: Path = MODEL) -> "StaticEncoder":
-        """Load a folder that sentence-transformers wrote.
+        """Load a folder in model2vec's layout.
 
         Raises:
             EncoderError: when it is missing or unreadable.
@@ -70,12 +70,15 @@ def _static_model(folder: Path) -> Any:  # noqa: ANN401 (a model2vec model)
     from tokenizers import Tokenizer
 
     config = json.loads((folder / "config.json").read_text("utf-8"))
+    tensors = load_file(folder / "model.safetensors")
+    rows = tensors["embeddings"].astype(np.float32)
+    rows = rows[tensors["mapping"]] if "mapping" in tensors else rows
     return StaticModel(
-        load_file(folder / "model.safetensors")["embeddings"].astype(np.float32),
+        rows * tensors["weights"][:, np.newaxis] if "weights" in tensors else rows,
         Tokenizer.from_file(str(folder / "tokenizer.json")),
         config=config,
-        normalize=config["normalize"],
-        max_length=config["max_length"],
+        normalize=config.get("normalize", True),
+        max_length=config.get("max_length"),
     )
 
 
@@ -135,11 +138,14 @@ def load_encoder(name: str | None = None) -> Encoder:
 
 
 def _is_static(folder: Path) -> bool:
-    modules = folder / "modules.json"
-    if not modules.is_file():
+    """Tell model2vec's layout, the default's; any other is left to sentence-transformers."""
+    try:
+        first = json.loads((folder / "modules.json").read_text("utf-8"))[0]
+        kind, path = str(first["type"]), first["path"]
+    except (OSError, ValueError, LookupError, TypeError):
         return False
-    types = [module["type"] for module in json.loads(modules.read_text("utf-8"))]
-    return bool(types) and types[0].endswith("StaticEmbedding")
+    has_config = (folder / "config.json").is_file()
+    return kind.endswith("StaticEmbedding") and path in ("", ".") and has_config
 
 
 def folder_identity(folder: Path) -> str:

@@ -40,7 +40,7 @@ def stem(word: str) -> str:
 def terms(text: str) -> list[str]:
     """Turn text into index terms: folded, without stop words, stemmed.
 
-    Example: "Les démarches d'aller-vers" -> ["demarch", "aller", "ver"]
+    Example: "Les démarches d'aller-vers" -> ["demarch", "aller"] (« vers » is a stop word)
     """
     return [stem(word) for word in words(text) if word not in stop_words()]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from corpus import Corpus, Evidence, Section, Statement, support
+from corpus import Corpus, Evidence, Section, Statement, join_evidence, support, worst
 from index.passages import Kind, Passage, mentioned
 
 SHORTEST = 3  # words: less says nothing alone (« À compléter »)
@@ -55,12 +55,25 @@ def section_passages(corpus: Corpus, split: Splitter) -> Iterator[Passage]:
     """Yield the prose of preamble, voices, articles and flyer."""
     for section in corpus.records.sections:
         number = 0
-        for paragraph in section.paragraphs:
+        for paragraph in _paragraphs(section):
             for text, evidence in _pieces(corpus, paragraph, split):
                 if len(text.split()) < SHORTEST:
                     continue
                 number += 1
                 yield _prose(section, number, text, (paragraph, evidence))
+
+
+def _paragraphs(section: Section) -> tuple[Statement, ...]:
+    """Return its paragraphs; those of a section of mere words are read as one list."""
+    paragraphs = section.paragraphs
+    mere_words = all(len(paragraph.text.split()) < SHORTEST for paragraph in paragraphs)
+    if len(paragraphs) < 2 or not mere_words:
+        return paragraphs
+    (at,) = join_evidence(paragraph.at for paragraph in paragraphs)
+    reading = worst(paragraph.reading for paragraph in paragraphs)
+    doubt = next((paragraph.doubt for paragraph in paragraphs if paragraph.doubt), None)
+    text = " ; ".join(paragraph.text for paragraph in paragraphs)
+    return (Statement(text=text, at=at, reading=reading, doubt=doubt),)
 
 
 def _prose(section: Section, number: int, text: str, found: tuple[Statement, Evidence]) -> Passage:

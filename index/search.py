@@ -71,7 +71,7 @@ class PassageIndex:
         """Read what ``save`` wrote."""
         passages = _PASSAGES.validate_json((folder / "passages.json").read_bytes())
         lexical = LexicalIndex.load(folder / "bm25")
-        forms = frozenset((folder / "forms.txt").read_text("utf-8").split("\n"))
+        forms = frozenset(filter(None, (folder / "forms.txt").read_text("utf-8").split("\n")))
         return cls(passages, lexical, DenseIndex.load(folder), encoder, forms)
 
     def save(self, folder: Path) -> None:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError
 
 FIXED = ("fixed", "languages")
 
@@ -42,10 +42,11 @@ def say(topic: str, sentence: str, **values: object) -> str:
     Raises:
         PromptError: when there is no such macro, or a value is missing.
     """
-    macro = getattr(_module(topic), sentence, None)
-    if macro is None:
-        raise PromptError(f"prompts/answer/{topic}.j2 has no macro « {sentence} »")
-    return _SPACES.sub(" ", str(macro(**values))).strip()
+    try:
+        macro = getattr(_module(topic), sentence)
+        return _SPACES.sub(" ", str(macro(**values))).strip()
+    except (TemplateError, AttributeError, TypeError) as error:
+        raise PromptError(f"prompts/answer/{topic}.j2, macro « {sentence} »: {error}") from error
 
 
 @cache

@@ -12,7 +12,7 @@ from service.compose.passage_answers import nothing_draft
 from service.draft import Draft, Line
 from service.guards import strike_out
 from service.library import Library
-from service.models import Answer, Citation, Intent, Question, Reason, Sentence
+from service.models import Answer, Audience, Citation, Intent, Question, Reason, Sentence
 from service.query import Query
 from service.register import Register
 from service.retrieve import Retriever
@@ -54,6 +54,11 @@ class Assistant:
         library = Library(loaded.corpus, Register(loaded.corpus), loaded.passages)
         return cls(library, loaded.manifest)
 
+    def warm(self) -> None:
+        """Fill the caches (templates, words of passages) so that the first person does not wait."""
+        for audience in Audience:
+            self.answer(Question(text="Qui s'occupe de la santé à Nantes ?", audience=audience))
+
     def understand(self, question: Question) -> Query:
         """Read a question; a personal datum in it stops everything else."""
         struck = strike_out(question.text)
@@ -77,7 +82,8 @@ class Assistant:
     def search(self, text: str, k: int = 10, district: str | None = None) -> list[Hit]:
         """Find the k best passages for a text, those of the district first when one is given."""
         query = self.understand(Question(text=text, district=district))
-        hits = self._retriever.retrieve(query, k).hits
+        found = self._retriever.retrieve(query, k)
+        hits = sorted(found.hits, key=lambda hit: hit.passage.id not in found.local)
         return [replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1)]
 
     def citations_of(self, passage: Passage) -> list[Citation]:

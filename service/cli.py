@@ -14,6 +14,8 @@ from service.query import Query
 from service.settings import Settings, SettingsError
 
 MODULES = {"check": "corpus", "build": "index", "serve": "service", "eval": "evals"}
+LONGEST = 500  # characters of a question
+MOST_HITS = 100
 ASKED, SILENT, UNUSABLE, WRONG_USAGE = 0, 3, 4, 2
 
 
@@ -70,9 +72,7 @@ def _run_module(module: str, rest: list[str]) -> int:
 
 
 def _ask(assistant: Assistant, arguments: argparse.Namespace) -> int:
-    text = arguments.question.strip()
-    if not 1 <= len(text) <= 500:
-        raise ValueError(f"la question a {len(text)} caractères : il en faut de 1 à 500")
+    text = _checked(arguments.question)
     if arguments.district and arguments.district not in assistant.corpus.districts:
         known = ", ".join(assistant.corpus.districts)
         raise ValueError(f"--district {arguments.district} : inconnu — choisir parmi {known}")
@@ -84,6 +84,14 @@ def _ask(assistant: Assistant, arguments: argparse.Namespace) -> int:
         print(explain(assistant.understand(question)))
     print(_as_json(answer) if arguments.json else render(answer))
     return ASKED if answer.status in (Status.ANSWERED, Status.PARTIAL) else SILENT
+
+
+def _checked(typed: str) -> str:
+    """Trim a question; refuse one that is empty or too long."""
+    text = typed.strip()
+    if not 1 <= len(text) <= LONGEST:
+        raise ValueError(f"la question a {len(text)} caractères : il en faut de 1 à {LONGEST}")
+    return text
 
 
 def _as_json(answer: Answer) -> str:
@@ -117,7 +125,10 @@ def explain(query: Query) -> str:
 
 
 def _search(assistant: Assistant, arguments: argparse.Namespace) -> int:
-    hits = assistant.search(arguments.question, arguments.k)
+    text = _checked(arguments.question)
+    if not 1 <= arguments.k <= MOST_HITS:
+        raise ValueError(f"-k {arguments.k} : de 1 à {MOST_HITS}")
+    hits = assistant.search(text, arguments.k)
     if arguments.json:
         print(json.dumps([_hit(hit) for hit in hits], ensure_ascii=False, indent=2))
     else:

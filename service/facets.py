@@ -57,5 +57,5 @@ def enjeu_numbers(folded: str) -> tuple[int, ...]:
 
 
 def is_excluded(before: list[str]) -> bool:
-    """Tell whether the words before a name exclude it: « mais pas par l' »."""
-    return bool(_EXCLUDING & set(before[-3:]))
+    """Tell whether the words before a name exclude it: « mais pas par l' », « sauf ceux de l' »."""
+    return bool(_EXCLUDING & set(before[-5:]))

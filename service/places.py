@@ -39,6 +39,8 @@ def _unknown(name: str, vocabulary: Vocabulary) -> bool:
     tokens = key(name).split()
     if any(token in vocabulary.elsewhere for token in tokens):
         return True
-    if any(token in vocabulary.gazetteer.vocabulary for token in tokens):
+    if vocabulary.gazetteer.link(tokens):
         return False
+    if "-" in name:
+        return True
     return not all(vocabulary.speller.knows(token) for token in tokens)

@@ -20,13 +20,17 @@ _GLUED = ("l", "d", "qu", "s", "n", "j", "m", "c")
 class Speller:
     """Known words, and the nearest of them for a word that is not."""
 
-    def __init__(self, targets: Iterable[str], known: Iterable[str]) -> None:
+    def __init__(
+        self, targets: Iterable[str], known: Iterable[str], likely: Iterable[str] = ()
+    ) -> None:
         """Index words.
 
         Args:
             targets: words as written (with accents) that a correction may choose.
             known: further words, folded, that are right as they are.
+            likely: folded words to prefer among equals.
         """
+        self._likely = frozenset(likely)
         self._targets = sorted({fold(word) for word in targets if len(word) >= _SHORT})
         self._known = frozenset(known) | frozenset(fold(word) for word in targets)
         self._sounds: dict[str, list[str]] = defaultdict(list)
@@ -36,13 +40,15 @@ class Speller:
         self.correct = lru_cache(maxsize=4096)(self._correct)
 
     @classmethod
-    def from_texts(cls, corpus: Corpus, texts: Iterable[str], known: Iterable[str]) -> "Speller":
+    def from_texts(
+        cls, corpus: Corpus, texts: Iterable[str], known: Iterable[str], likely: Iterable[str] = ()
+    ) -> "Speller":
         """Take targets from the texts that are searched and from the names of the register."""
         names = [name for actor in corpus.actors.values() for name in (actor.name, *actor.aliases)]
         for district in corpus.districts.values():
             names += [district.name, *district.aliases]
         targets = {word.lower() for text in (*texts, *names) for word in _RAW_WORD.findall(text)}
-        return cls(targets, known)
+        return cls(targets, known, likely)
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is right as it is."""
@@ -71,10 +77,16 @@ class Speller:
         )
         alike = self._sounds.get(sound(word), [])
         if near:
-            ranked = sorted(near, key=lambda n: (n[1], n[0] not in alike, n[0][0] != folded[0]))
+            ranked = sorted(near, key=lambda found: self._far(found[0], found[1], folded, alike))
             if ranked[0][1] == 1 or not alike:
                 return str(ranked[0][0])
         return alike[0] if alike else folded
+
+    def _far(
+        self, target: str, distance: float, folded: str, alike: list[str]
+    ) -> tuple[float, bool, bool, bool]:
+        """Order candidates: few changes, same sound, words of the asking, same first letter."""
+        return distance, target not in alike, target not in self._likely, target[0] != folded[0]
 
 
 def write_out(text: str, short: Mapping[str, str]) -> str:

@@ -34,7 +34,12 @@ class _Words:
     def excluded(self) -> tuple[str, ...]:
         """List the actors that the words before their name exclude."""
         actors = [e for e in self.entities if e.kind is EntityKind.ACTOR]
-        names = [e.id for e in actors if is_excluded(self.read[: e.start])]
+        ends = [0, *(actor.stop for actor in actors)]
+        names = [
+            actor.id
+            for actor, last in zip(actors, ends, strict=False)
+            if is_excluded(self.read[last : actor.start])
+        ]
         return tuple(dict.fromkeys(names)) if len(actors) > len(names) else ()
 
     def masked(self) -> str:
@@ -161,6 +166,7 @@ def _settle(query: Query) -> Query:
         (asks_pilot and query.superlative, Intent.COUNT),
         (_asks_part(query), Intent.ENGAGEMENTS_OF),
         (_asks_heading(query), Intent.ENGAGEMENTS_OF),
+        (lists and query.numbers and query.claimed, Intent.PILOT_OF),
         (lists and query.numbers and not query.actors, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and query.numbers, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and not query.terms, Intent.SEARCH),
@@ -206,7 +212,7 @@ def is_vague(query: Query) -> bool:
 def _is_follow_up(query: Query) -> bool:
     folded = key(query.text)
     if patterns().follows.search(folded):
-        return True
+        return not query.words or folded.startswith(("et ", "mais "))
     return not query.words and not query.numbers and len(words(query.text)) <= 8
 
 
@@ -223,6 +229,7 @@ def _complete(query: Query, earlier: Query) -> Query:
     return replace(
         query,
         intent=intent,
+        read=f"{earlier.read} {query.read}",
         words=query.words or (() if query.numbers else earlier.words),
         expansions=query.expansions or (() if own else earlier.expansions),
         synonyms=query.synonyms or (() if query.numbers else earlier.synonyms),

@@ -69,7 +69,8 @@ class Vocabulary:
             | gazetteer.vocabulary
             | frozenset(word for text in said for word in words(text))
         )
-        speller = Speller.from_texts(corpus, [p.searched for p in passages], known)
+        texts = [p.searched for p in passages]
+        speller = Speller.from_texts(corpus, texts, known, word_list("asking-words"))
         matter = frozenset(w for p in passages if p.engagement for w in words(p.searched)) - asking
         places = word_list("places-elsewhere")
         return cls(gazetteer, speller, _expansions(corpus), asking, matter, places)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import (
     Normalize,
@@ -133,6 +134,33 @@ def test_a_static_model_of_sentence_transformers_is_used(static: Path) -> None:
     np.testing.assert_allclose(found.encode_passages(texts), expected, atol=1e-5)
     query = unit(np.asarray(reference.encode_query("santé"), dtype=np.float32))
     np.testing.assert_allclose(found.encode_query("santé"), query, atol=1e-5)
+
+
+def test_a_model_of_model2vec_with_weights_is_used(static: Path, tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    save_file(
+        {
+            "embeddings": rng.integers(-9, 9, (4, 16)).astype(np.int8),
+            "weights": rng.random(len(WORDS)).astype(np.float32),
+            "mapping": rng.integers(0, 4, len(WORDS)),
+        },
+        tmp_path / "model.safetensors",
+    )
+    for folder, name in (
+        (static, "tokenizer.json"),
+        (MODEL, "modules.json"),
+        (MODEL, "config.json"),
+    ):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    modules = json.loads((tmp_path / "modules.json").read_text("utf-8"))
+    (tmp_path / "modules.json").write_text(json.dumps(modules[:1]), "utf-8")
+    found = load_encoder(str(tmp_path))
+    assert isinstance(found, StaticEncoder)
+    reference = SentenceTransformer(str(tmp_path), device="cpu")
+    texts = ["apprendre le français", "santé à emploi"]
+    expected = unit(np.asarray(reference.encode_document(texts), dtype=np.float32))
+    np.testing.assert_allclose(found.encode_passages(texts), expected, atol=1e-4)
+    np.testing.assert_allclose(found.encode_query(texts[0]), expected[0], atol=1e-4)
 
 
 def test_the_default_is_static_and_named_by_its_files(encoder: Encoder, tmp_path: Path) -> None:

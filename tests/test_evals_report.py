@@ -12,8 +12,10 @@ from corpus import Evidence
 from evals import evaluate as evaluation
 from evals import thresholds
 from evals.__main__ import main
+from evals.comparison import SHOWN, Gain, Step
 from evals.evaluate import Plan
 from evals.export import to_dict, to_json
+from evals.figures import Figure
 from evals.gold import GoldQuestion, Split, Style
 from evals.labels import NAMES
 from evals.metrics import Abstention, Citations, Interval, Retrieval
@@ -156,6 +158,20 @@ def test_the_page_is_whole_alone_and_safe(card: Scorecard) -> None:
     assert page.count("<details>") == 2
     for text in ("pilotes faux", "ARS, DRAC", "« bus santé »", "avenant-2019:1235-1236"):
         assert text in page
+
+
+def test_console_and_page_show_the_ablation_and_the_gains(card: Scorecard) -> None:
+    figure = Figure(0.125, Interval(-0.01, 0.25), 4)
+    steps = (Step("nu", "BM25 <nu>", dict.fromkeys(SHOWN, figure), None, figure),)
+    card = replace(
+        card, ablation={"report": steps}, gains=(Gain("paraphrase", "fusionné − BM25", figure),)
+    )
+    for said in (render(card), render_page(card, Gate("a1", ()), date.today())):
+        assert "partie paraphrasée : rappel à 5 fusionné − BM25 : +12,5 [−1,0 – +25,0]" in said
+        assert "blation, compte rendu (n = 4)" in said
+    assert "BM25 &lt;nu&gt;" in said
+    assert to_dict(card)["ablation"]["report"][0]["over_previous"]["value"] == 0.125
+    assert to_dict(card)["gains"][0]["part"] == "paraphrase"
 
 
 def test_the_plots_are_well_formed(card: Scorecard) -> None:

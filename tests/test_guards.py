@@ -24,7 +24,6 @@ DANGERS = {
         "jveux mourir",
         "j ve mourir",
         "mon fils parle de se tuer",
-        "j'ai avalé des médicaments pour mourir",
     ),
     "17": (
         "mon mari me frappe",
@@ -43,7 +42,12 @@ DANGERS = {
         "je n'ai nulle part où dormir ce soir",
         "on dort dans la voiture avec les enfants",
     ),
-    "15": ("mon bébé ne respire plus", "ma mère a fait un AVC", "il est inconscient"),
+    "15": (
+        "mon bébé ne respire plus",
+        "ma mère a fait un AVC",
+        "il est inconscient",
+        "j'ai avalé des médicaments pour mourir",
+    ),
     "18": ("y a le feu dans mon immeuble", "au feu, l'appartement brûle"),
 }
 

@@ -80,3 +80,8 @@ def test_the_real_index_finds_the_engagement(
 ) -> None:
     found = [hit.passage.engagement for hit in loaded.passages.search(question, 3)]
     assert engagement in found
+
+
+def test_no_form_stays_no_form(small: Corpus, hashing: Encoder, tmp_path: Path) -> None:
+    PassageIndex.build(corpus_passages(small), hashing).save(tmp_path)
+    assert PassageIndex.load(tmp_path, hashing).forms == frozenset()

@@ -238,3 +238,15 @@ def test_a_damaged_previous_build_is_not_gone_back_to(
     with pytest.raises(IndexDamagedError, match=f"index/{old}/vectors.faiss"):
         store.roll_back()
     assert store.load(hashing).manifest.build == new
+
+
+def test_a_build_whose_corpus_is_refused_is_damaged(
+    store: IndexStore, hashing: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.build(hashing)
+
+    def refuse(_: Path) -> Corpus:
+        raise CorpusError("entrée inconnue")
+
+    monkeypatch.setattr("index.store.Corpus.load", refuse)
+    assert "illisible (CorpusError)" in refusal(store, hashing, IndexDamagedError)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index import BuildRunningError, Encoder, IndexStore
-from index.store import write_atomically
+from index.manifest import write_atomically
 
 pytestmark = pytest.mark.usefixtures("few_forms")
 
@@ -22,13 +22,13 @@ STEPS = {
     "encoding": "index.store.build_index",
     "saving": "index.store.PassageIndex.save",
     "copying the corpus": "shutil.copytree",
-    "hashing": "index.store._hashes",
+    "hashing": "index.store.hash_files",
     "writing the manifest": "index.store.write_atomically",
     "clearing the place": "shutil.rmtree",
     "renaming": "pathlib.Path.rename",
-    "pointing": "index.store.IndexStore._point",
+    "pointing": "index.folders.BuildFolders.point",
     "replacing the pointer": "pathlib.Path.replace",
-    "pruning": "index.store.IndexStore._prune",
+    "pruning": "index.folders.BuildFolders.prune",
 }
 
 
@@ -107,6 +107,28 @@ def test_the_next_build_succeeds_and_sweeps_what_was_left(
     build = new.build(hashing, force=True).build
     assert new.load(hashing).manifest.build == build
     assert {path.name for path in new.folder.iterdir() if path.is_dir()} == {old, build}
+
+
+def test_a_rebuild_that_dies_between_its_two_renames_still_answers(
+    store: IndexStore, hashing: Encoder
+) -> None:
+    before = store.load(hashing)
+    rename = Path.rename
+
+    def die_at_the_second(path: Path, target: Path) -> Path:
+        if path.name.startswith(".building"):
+            raise Killed
+        return rename(path, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", die_at_the_second)
+        with pytest.raises(Killed):
+            store.build(hashing, force=True)
+    assert not (store.folder / before.manifest.build).exists()
+    assert store.load(hashing).manifest == before.manifest
+    assert store.build(hashing) == before.manifest
+    store.build(hashing, force=True)
+    assert [p.name for p in store.folder.iterdir() if p.is_dir()] == [before.manifest.build]
 
 
 SCRIPT = """

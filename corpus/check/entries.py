@@ -35,15 +35,17 @@ class Entry:
 
 
 def entries_of(file: RecordFile) -> Iterator[Entry]:
-    """Walk every dataclass of a file with its path."""
+    """Walk every dataclass of a file with its path, in the order of the file."""
     stack: list[tuple[Any, EntryPath]] = [(file.records, ())]
     while stack:
         row, path = stack.pop()
         if isinstance(row, tuple):
-            stack.extend((child, (*path, number)) for number, child in enumerate(row))
+            children = [(child, (*path, number)) for number, child in enumerate(row)]
+            stack.extend(reversed(children))
         elif is_dataclass(row) and not isinstance(row, Evidence):
             yield Entry(row, file.yaml.place(path))
-            stack.extend((getattr(row, f.name), (*path, f.name)) for f in fields(row))
+            parts = [(getattr(row, f.name), (*path, f.name)) for f in fields(row)]
+            stack.extend(reversed(parts))
 
 
 def evidence_of(row: Any) -> Evidence | None:  # noqa: ANN401 (any record)

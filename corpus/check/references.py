@@ -7,7 +7,6 @@ from typing import Any
 
 from corpus.check.entries import Entry, Problem
 from corpus.corpus import Corpus
-from corpus.errors import Place
 from corpus.models import Disagreement, Mention
 
 
@@ -72,16 +71,23 @@ def undoubted(entries: list[Entry]) -> Iterator[Problem]:
 
 def unexpected_counts(corpus: Corpus) -> Iterator[Problem]:
     """Compare how many records there are with what each document expects."""
-    place = Place("documents.yaml", 1, "expected")
-    for document in corpus.records.documents:
-        found = Counter[str]()
-        for file in corpus.files:
-            if file.document == document.id:
-                for field in fields(file.records):
-                    value = getattr(file.records, field.name)
-                    if isinstance(value, tuple):
-                        found[field.name] += len(value)
-        for name, number in document.expected.items():
-            if found[name] != number:
-                message = f"{document.id} : {found[name]} {name} au lieu de {number}"
-                yield Problem(place, message, "ajouter ce qui manque ou corriger `expected`")
+    for file in corpus.files:
+        for row, document in enumerate(file.records.documents):
+            found = _counts(corpus, document.id)
+            place = file.yaml.place(("documents", row, "expected"))
+            for name, number in document.expected.items():
+                if found[name] != number:
+                    message = f"{document.id} : {found[name]} {name} au lieu de {number}"
+                    yield Problem(place, message, "ajouter ce qui manque ou corriger `expected`")
+
+
+def _counts(corpus: Corpus, document: str) -> Counter[str]:
+    """Count the records of each kind in the folder of a document."""
+    found = Counter[str]()
+    for file in corpus.files:
+        if file.document == document:
+            for field in fields(file.records):
+                value = getattr(file.records, field.name)
+                if isinstance(value, tuple):
+                    found[field.name] += len(value)
+    return found

@@ -7,21 +7,28 @@ from corpus.check.entries import Entry, Problem, evidence_of, inside, said_by, s
 from corpus.corpus import Corpus
 from corpus.errors import Place
 from corpus.evidence import Evidence, format_ranges
-from corpus.models import Mention, Reading
+from corpus.french import words
+from corpus.models import Mention
 from corpus.provenance import names, support
-
-LEAST_SUPPORT = 0.75  # share of a statement's words that its lines must print
 
 
 @dataclass(frozen=True)
 class Match:
-    """How well one statement stands in its lines."""
+    """How well one statement stands in its lines.
+
+    Attributes:
+        place: where the statement is written.
+        share: how much of it its lines print, 0 to 1.
+        missing: its words that they do not print.
+        at: the lines.
+        doubted: the words of its doubt; a missing word that they quote is explained.
+    """
 
     place: Place
     share: float
     missing: tuple[str, ...]
     at: Evidence
-    sure: bool
+    doubted: frozenset[str]
 
 
 def matches_of(corpus: Corpus, entry: Entry) -> Iterator[Match]:
@@ -30,20 +37,20 @@ def matches_of(corpus: Corpus, entry: Entry) -> Iterator[Match]:
     source = corpus.sources.get(at.document) if at else None
     if at is None or source is None or not inside(at, source):
         return
-    sure = getattr(entry.row, "reading", Reading.CERTAIN) is Reading.CERTAIN
+    doubted = frozenset(words(getattr(entry.row, "doubt", None) or ""))
     for text in said_by(entry.row):
         found = support(text, source.text(at))
-        yield Match(entry.place, found.share, found.missing, at, sure)
+        yield Match(entry.place, found.share, found.missing, at, doubted)
 
 
 def unsupported(matches: list[Match]) -> Iterator[Problem]:
-    """Find texts too far from their lines; a number not printed needs its doubt in words."""
+    """Find words that no line prints and that no doubt quotes."""
     for match in matches:
-        numbers = match.sure and any(c.isdigit() for word in match.missing for c in word)
-        if numbers or match.share < LEAST_SUPPORT:
-            missing = ", ".join(match.missing[:8])
-            message = f"non imprimé aux lignes {match.at} : {missing}"
-            yield Problem(match.place, message, "corriger le texte ou `at`")
+        missing = [word for word in match.missing if word not in match.doubted]
+        if missing:
+            message = f"non imprimé aux lignes {match.at} : {', '.join(missing[:8])}"
+            remedy = "corriger le texte ou `at`, ou citer ce mot dans `doubt` en disant pourquoi"
+            yield Problem(match.place, message, remedy)
 
 
 def bad_lines(corpus: Corpus, entries: list[Entry]) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from corpus.check.entries import Entry, Problem, spellings
 from corpus.corpus import Corpus
-from corpus.errors import Place
 from corpus.evidence import Evidence
 from corpus.lexicon import action_number
 from corpus.models import GlossaryEntry, Mention, Statement
@@ -17,8 +16,7 @@ def lost_needs(corpus: Corpus) -> Iterator[Problem]:
     """Find needs that name no record."""
     rows = {row.id for row in corpus.records.rows}
     done = {row.id for row in corpus.records.achievements}
-    for number, need in enumerate(corpus.lexicon.needs):
-        place = Place("lexicon/needs.yaml", 1, f"needs[{number}]")
+    for need, place in zip(corpus.lexicon.needs, corpus.lexicon.places, strict=True):
         remedy = "corriger `engagement`, `action`, `row` ou `achievement`"
         engagement = corpus.engagements.get(need.engagement or 0)
         if engagement is not None:
@@ -39,12 +37,18 @@ def plain_problems(corpus: Corpus, entries: list[Entry]) -> Iterator[Problem]:
         if plain is None or isinstance(entry.row, GlossaryEntry):
             continue
         source = _official(corpus, entry.row)
-        faults = plain_faults(plain, source, names)
+        faults = plain_faults(plain, source, names, _own(entry.row))
         hard = known.hard_words(plain)
         if hard:
             faults.append(f"mots à expliquer dans le glossaire ou à remplacer : {', '.join(hard)}")
         for fault in faults:
             yield Problem(entry.place, f"plain : {fault}", "récrire la phrase simple")
+
+
+def _own(row: Any) -> str:  # noqa: ANN401 (any record)
+    """Return what a plain wording rewords: the title or text, without actions and headings."""
+    parts = [getattr(row, name, None) for name in ("title", "text", "action", "detail")]
+    return " ".join(part.text if isinstance(part, Statement) else part or "" for part in parts)
 
 
 def _official(corpus: Corpus, row: Any) -> str:  # noqa: ANN401 (any record)

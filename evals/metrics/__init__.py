@@ -5,6 +5,7 @@ from evals.metrics.bootstrap import Interval, Share, interval, ratio
 from evals.metrics.citations import Citations, citations
 from evals.metrics.confusion import confusion
 from evals.metrics.facts import missing_facts
+from evals.metrics.grounding import Grounding, grounding
 from evals.metrics.latency import Latency, latency
 from evals.metrics.lists import about, lists_exact
 from evals.metrics.pilots import pilots_exact, wrong_pilots
@@ -15,6 +16,7 @@ __all__ = [
     "LONGEST",
     "Abstention",
     "Citations",
+    "Grounding",
     "Interval",
     "Latency",
     "Ranking",
@@ -25,6 +27,7 @@ __all__ = [
     "abstention",
     "citations",
     "confusion",
+    "grounding",
     "interval",
     "latency",
     "lists_exact",

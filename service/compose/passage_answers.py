@@ -14,7 +14,7 @@ from service.patterns import patterns
 from service.query import Query
 from service.retrieve import Found, Retriever
 
-MOSTLY = 0.6  # share of the question that must be said for an answer without the detail asked
+MOSTLY = 0.75  # share of the question that must be said for an answer without the detail asked
 CLOSE = 0.8  # of the best score: how near a further passage must be to be said too
 MOST = {Audience.RESIDENT: 2, Audience.MEDIATOR: 3, Audience.STAFF: 4}
 PLACE_MOST = 12
@@ -208,7 +208,7 @@ def compare_draft(query: Query, retriever: Retriever, audience: Audience) -> Dra
         chosen = [*old[:1], *new[:1]]
     if not known and not chosen:
         return nothing_draft(query, library)
-    lines = [Line(passage.text, (Cited(passage),)) for passage in known[: MOST[audience]]]
+    lines = [Line(f"{passage.text}.", (Cited(passage),)) for passage in known[: MOST[audience]]]
     lines += [passage_line(library, passage, audience) for passage in chosen]
     both = [*known[: MOST[audience]], *chosen]
     return Draft(

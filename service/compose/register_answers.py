@@ -24,6 +24,7 @@ def engagement_draft(query: Query, library: Library, audience: Audience) -> Draf
         lines += pilot_lines(library, number)
         actions = library.of_engagement(number, Kind.ACTION)
         lines += [passage_line(library, action, audience) for action in actions]
+    lines += _unknown_numbers(query, library)
     if query.detail_asked:
         lines = [fixed(f"not_printed_{query.detail_asked}"), *lines]
     return Draft(
@@ -34,6 +35,13 @@ def engagement_draft(query: Query, library: Library, audience: Audience) -> Draf
         engagements=tuple(known),
         pilots=_pilots(library, known),
     )
+
+
+def _unknown_numbers(query: Query, library: Library) -> list[Line]:
+    """Say which of the numbers asked for are no engagement."""
+    total = len(library.register.rows)
+    unknown = [number for number in query.numbers if number not in library.register.rows]
+    return [fixed("no_such_engagement", number=number, total=total) for number in unknown]
 
 
 def missing_engagement(query: Query, library: Library) -> Draft:
@@ -57,11 +65,12 @@ def pilots_draft(query: Query, library: Library) -> Draft:
     pilots = _pilots(library, known)
     lines: list[Line] = []
     accused = query.actors if query.claimed else ()
-    wrong = [a for a in accused if a not in pilots and not _relative(library, a, pilots)]
+    wrong = [actor for actor in accused if actor not in pilots]
     if wrong and len(known) == 1 and pilots:
         lines.append(_correction(library, known[0], wrong))
     for number in known:
         lines += pilot_lines(library, number)
+    lines += _unknown_numbers(query, library)
     if not pilots:
         lines.append(fixed("no_pilot_printed"))
     return Draft(
@@ -75,11 +84,6 @@ def pilots_draft(query: Query, library: Library) -> Draft:
 
 def _correction(library: Library, number: int, wrong: list[str]) -> Line:
     return fixed("not_pilot", number=number, names=library.enumerate(tuple(wrong)))
-
-
-def _relative(library: Library, actor: str, pilots: tuple[str, ...]) -> bool:
-    parent = library.corpus.actors[actor].parent
-    return parent in pilots
 
 
 def pilot_lines(library: Library, number: int) -> list[Line]:
@@ -135,20 +139,9 @@ def indicators_draft(query: Query, library: Library) -> Draft:
 
 def selects(query: Query) -> bool:
     """Tell whether the register can answer: facets are named, and nothing beside them."""
-    facets = (
-        query.actors,
-        query.excluded,
-        query.themes,
-        query.enjeux,
-        query.without,
-        query.districts,
-    )
-    return (
-        query.superlative
-        or query.lone
-        or not (query.words and query.beside)
-        or (any(facets) and not query.beside)
-    )
+    facets = (query.actors, query.excluded, query.themes, query.enjeux, query.districts)
+    special = query.superlative or query.lone or bool(query.without)
+    return special or not query.words or (any(facets) and not query.beside)
 
 
 def selection_draft(query: Query, library: Library) -> Draft:
@@ -194,7 +187,14 @@ def _headline(library: Library, found: Selection) -> Line:
         text = say("register", "selected", count=count, total=found.total)
     elif asked.pilots and not any(others):
         names = library.enumerate(asked.pilots)
-        text = say("register", "piloted", count=count, total=found.total, names=names)
+        text = say(
+            "register",
+            "piloted",
+            count=count,
+            total=found.total,
+            names=names,
+            several=len(asked.pilots) > 1,
+        )
     else:
         text = say("register", "matching", count=count, total=found.total, what=what)
     return Line(text, tuple(cited), counted=(count, found.total, *asked.enjeux))

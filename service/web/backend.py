@@ -28,7 +28,9 @@ class Backend:
     def load(cls, load: Loader) -> "Backend":
         """Load the assistant; what the operator can mend becomes the problem."""
         try:
-            return cls(load())
+            assistant = load()
+            assistant.warm()
+            return cls(assistant)
         except (StoreError, CorpusError) as error:
             logger.error("not ready: %s", error)
             return cls(None, str(error))
