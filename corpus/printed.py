@@ -25,14 +25,14 @@ class Printed:
 
     Attributes:
         words: folded, in every way of reading the lines, each once.
-        candidates: those words, and what is left of them without a damaged elision.
+        candidates: what each may stand for, itself or itself without a damaged elision.
         numbers: the values of those that hold a digit.
         letters: all letters without spaces, for words that a line end cuts.
         bounds: where words begin or end among the letters.
     """
 
     words: frozenset[str]
-    candidates: tuple[str, ...]
+    candidates: tuple[tuple[str, str], ...]
     numbers: frozenset[str]
     letters: str
     bounds: frozenset[int]
@@ -60,7 +60,10 @@ def read_printed(text: str) -> Printed:
     parts = _LETTERS.findall(fold(text))
     return Printed(
         words=found,
-        candidates=(*found, *(word[1:] for word in found if word[0] in GLUE)),
+        candidates=(
+            *((word, word) for word in found),
+            *((word[1:], word) for word in found if word[0] in GLUE),
+        ),
         numbers=frozenset(number for word in found for number in _numbers(word)),
         letters="".join(parts),
         bounds=frozenset(accumulate((len(part) for part in parts), initial=0)),

@@ -86,7 +86,7 @@ def _glued(word: str, printed: Printed) -> bool:
 def _close(word: str, printed: Printed) -> bool:
     if len(word) < _SHORT:
         return False
-    candidates = [other for other in printed.candidates if not _opposed(word, other)]
+    candidates = [text for text, other in printed.candidates if not _opposed(word, other)]
     if len(word) > _MIDDLE:
         akin = [other for other in candidates if _akin(word, other)]
         if process.extractOne(word, akin, scorer=fuzz.ratio, score_cutoff=_AKIN):

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from corpus import Place
-from corpus.yaml_files import YamlFile
+from corpus import Place, YamlFile
 
 _REMEDIES = {
     "unexpected_keyword_argument": "retirer cette clé ou corriger son orthographe",

@@ -9,8 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from corpus import Evidence, parse_ranges
-from corpus.yaml_files import YamlFile
+from corpus import Evidence, YamlFile, parse_ranges
 from service.models import Audience, Intent, Reason, Status
 
 _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)

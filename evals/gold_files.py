@@ -5,8 +5,7 @@ from pathlib import Path
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from corpus import Corpus, RecordError
-from corpus.yaml_files import read_yaml
+from corpus import Corpus, RecordError, read_yaml
 from evals.errors import GoldError, Problem, shape_problems
 from evals.gold import GoldFile, GoldQuestion, GoldSet, gold_version
 from evals.gold_check import check_gold

@@ -8,8 +8,7 @@ from pathlib import Path
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as row
 
-from corpus import RecordError
-from corpus.yaml_files import read_yaml
+from corpus import RecordError, read_yaml
 from evals.errors import ThresholdError, shape_problems
 from evals.figures import Figure, Measure
 from evals.measures import BY_NAME

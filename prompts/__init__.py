@@ -46,7 +46,7 @@ def say(topic: str, sentence: str, **values: object) -> str:
         macro = getattr(_module(topic), sentence)
         return _SPACES.sub(" ", str(macro(**values))).strip()
     except (TemplateError, AttributeError, TypeError) as error:
-        raise PromptError(f"prompts/answer/{topic}.j2, macro « {sentence} »: {error}") from error
+        raise PromptError(f"prompts/answer/{topic}.j2 macro « {sentence} »: {error}") from error
 
 
 @cache

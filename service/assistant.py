@@ -23,6 +23,8 @@ from service.vocabulary import Vocabulary
 
 __all__ = ["Assistant", "EncoderError"]
 
+LOCAL_DEPTH = 50  # how far down a search for one district looks for what names it
+
 _log = logging.getLogger("passerelle.verify")
 
 
@@ -82,9 +84,9 @@ class Assistant:
     def search(self, text: str, k: int = 10, district: str | None = None) -> list[Hit]:
         """Find the k best passages for a text, those of the district first when one is given."""
         query = self.understand(Question(text=text, district=district))
-        found = self._retriever.retrieve(query, k)
+        found = self._retriever.retrieve(query, max(k, LOCAL_DEPTH) if district else k)
         hits = sorted(found.hits, key=lambda hit: hit.passage.id not in found.local)
-        return [replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1)]
+        return [replace(hit, rank=rank) for rank, hit in enumerate(hits[:k], start=1)]
 
     def citations_of(self, passage: Passage) -> list[Citation]:
         """Return the citations of one passage, one for each contiguous range of lines."""

@@ -41,7 +41,7 @@ _NOT_ALONE = {  # words that are names only in company: « la ville », « état
 }
 _NOT_BEFORE = {
     "etat": frozenset({"des", "d", "de", "civil", "actuel"}),
-    "nantes": frozenset({"metropole", "nord", "est"}),
+    "nantes": frozenset({"metropole", "nord"}),
 }
 _DOCUMENT_NAMES = {
     "avenant-2019": ("avenant", "contrat de 2019", "contrat 2019"),

@@ -34,7 +34,7 @@ PRIOR = {  # what each kind of passage is worth when it is not asked for by name
     Kind.VOICE: 0.88,
     Kind.OBJECTIVE: 0.88,
     Kind.SLIDE: 0.85,
-    Kind.SIGNATORY: 0.85,
+    Kind.SIGNATORY: 0.4,  # named only when it is asked who signs
     Kind.REMARK: 0.8,
     Kind.HEADING: 0.7,
     Kind.INDICATOR: 0.65,

@@ -73,20 +73,21 @@ class Speller:
             self._targets,
             scorer=DamerauLevenshtein.distance,
             score_cutoff=most,
-            limit=8,
+            limit=None,
         )
         alike = self._sounds.get(sound(word), [])
         if near:
             ranked = sorted(near, key=lambda found: self._far(found[0], found[1], folded, alike))
-            if ranked[0][1] == 1 or not alike:
-                return str(ranked[0][0])
+            best, distance = str(ranked[0][0]), ranked[0][1]
+            if distance == 1 or not alike or best in self._likely:
+                return best
         return alike[0] if alike else folded
 
     def _far(
         self, target: str, distance: float, folded: str, alike: list[str]
     ) -> tuple[float, bool, bool, bool]:
         """Order candidates: few changes, same sound, words of the asking, same first letter."""
-        return distance, target not in alike, target not in self._likely, target[0] != folded[0]
+        return distance, target not in self._likely, target not in alike, target[0] != folded[0]
 
 
 def write_out(text: str, short: Mapping[str, str]) -> str:
@@ -95,6 +96,24 @@ def write_out(text: str, short: Mapping[str, str]) -> str:
     Example: "ki soccupe" -> "qui s'occupe"
     """
     return _RAW_WORD.sub(lambda match: short.get(match[0].lower(), match[0]), text)
+
+
+_POLITE = re.compile(
+    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello)\b"
+    r"(?:[\s,]+(?:madame|monsieur|à tous|a tous))*[\s,!.]*"
+    r"|[\s,]*\bs['’]il (?:vous|te) pla[iî]t\b"
+    r"|[\s,.!?]*\bmerci\b(?:\s+(?:d['’]avance|beaucoup|bien|à vous|a vous))?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def without_politeness(text: str) -> str:
+    """Leave out greetings, « s'il vous plaît » and thanks, unless nothing else is said.
+
+    Example: "Bonjour madame, où jouer au foot ? Merci d'avance." -> "où jouer au foot ?"
+    """
+    short = _POLITE.sub(" ", text).strip()
+    return short if words(short) else text
 
 
 def typed_words(text: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from service.models import Intent, Question, Reason
 from service.patterns import patterns
 from service.places import unknown_places
 from service.query import Query
-from service.spelling import typed_words, write_out
+from service.spelling import typed_words, without_politeness, write_out
 from service.vocabulary import Vocabulary, short_writings
 
 _FACETS = (EntityKind.ACTOR, EntityKind.DISTRICT)
@@ -75,9 +75,10 @@ def understand(question: Question, vocabulary: Vocabulary) -> Query:
 
 def _read(typed: str, vocabulary: Vocabulary) -> Query:
     text = write_out(typed, short_writings())
+    if kind := smalltalk(key(text)):
+        return Query(text=typed, intent=Intent.SMALLTALK, detail=kind)
+    text = without_politeness(text)
     folded = key(text)
-    if kind := smalltalk(folded):
-        return Query(text=text, intent=Intent.SMALLTALK, detail=kind)
     if stop := guard(folded):
         return Query(text=text, intent=Intent.SEARCH, refusal=stop.reason, detail=stop.case)
     found = _link(text, vocabulary)
@@ -166,7 +167,7 @@ def _settle(query: Query) -> Query:
         (asks_pilot and query.superlative, Intent.COUNT),
         (_asks_part(query), Intent.ENGAGEMENTS_OF),
         (_asks_heading(query), Intent.ENGAGEMENTS_OF),
-        (lists and query.numbers and query.claimed, Intent.PILOT_OF),
+        (query.numbers and query.claimed, Intent.PILOT_OF),
         (lists and query.numbers and not query.actors, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and query.numbers, Intent.ENGAGEMENT),
         (query.intent is Intent.DEFINITION and not query.terms, Intent.SEARCH),

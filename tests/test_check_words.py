@@ -79,6 +79,32 @@ def test_a_dropped_negation_is_named(
     assert any(dropped in row.split() for row in found(edit(file, old, new)))
 
 
+def test_a_negation_said_more_often_than_printed_is_named(edit: Edit) -> None:
+    old = "text: Nous réparons les halls sans attendre"
+    problems = found(edit(REST, old, f"{old} et sans délai"))
+    assert any("négation non imprimée aux lignes contrat:10 : sans" in row for row in problems)
+
+
+def test_a_negation_that_another_record_repeats_is_not_asked_for(edit: Edit) -> None:
+    assert found(edit(ENGAGEMENTS, "reçus, at: 15-16}", "reçus, at: 15-17}")) == []
+
+
+def test_a_word_that_is_not_printed_is_explained_by_the_doubt_that_quotes_it(edit: Edit) -> None:
+    old = "{text: Nous réparons les halls sans attendre., at: 10}"
+    new = "{text: Nous réparons les ascenseurs sans attendre., at: 10, doubt: %s}"
+    path = edit(REST, old, new % "Le mot « ascenseurs » est lu sur une copie.")
+    assert found(path) == []
+    assert found(edit(REST, "Le mot « ascenseurs »", "Un mot")) != []
+
+
+def test_problems_stand_in_the_order_of_the_file(edit: Edit) -> None:
+    edit(ENGAGEMENTS, "names: [etat, villes]", "names: [inconnu]")
+    rows = found(edit(ENGAGEMENTS, "text: Ouvrir 3", "text: Fermer 4"))
+    lines = [int(row.split(":")[1]) for row in rows if row.startswith("contrat/engagements")]
+    assert len(lines) > 1
+    assert lines == sorted(lines)
+
+
 @pytest.mark.parametrize(
     ("new", "said"),
     [

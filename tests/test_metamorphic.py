@@ -152,6 +152,8 @@ def test_permuting_actions_changes_no_pilot(ask: Ask, permuted: Assistant) -> No
         assert set(found.pilots) == set(expected.pilots), question
         assert found.engagements == expected.engagements
     for actor in permuted.corpus.actors.values():
+        if actor.id == "ville":  # « la Ville » without a name is ambiguous in a question
+            continue
         question = f"quels engagements pilote {actor.with_article} ?"
         found, expected = permuted.answer(Question(text=question)), ask(question)
         assert found.engagements == expected.engagements, question

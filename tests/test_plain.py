@@ -32,6 +32,12 @@ def test_each_departure_from_the_source_is_a_fault(plain: str, source: str, faul
 
 def test_a_negation_of_the_source_must_be_kept() -> None:
     assert plain_faults("Ouvrir 3 permanences avec rendez-vous", SOURCE, NAMES) != []
+    assert plain_faults("Des permanences, pas de rendez-vous", SOURCE, NAMES) == []
+
+
+def test_a_negation_that_another_part_prints_is_not_asked_for() -> None:
+    wording = "Ouvrir 3 permanences, rendez-vous au Sillon"
+    assert plain_faults(wording, SOURCE, NAMES, "Ouvrir 3 permanences au Sillon") == []
 
 
 def test_part_of_a_name_is_no_name() -> None:

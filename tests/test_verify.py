@@ -51,7 +51,7 @@ TRUE = "L'avenant de 2019 prévoit : « Poursuite de l'information des acteurs-r
     [
         TRUE,
         "L'avenant de 2019 prévoit ceci : la poursuite de l'information des acteurs relais.",
-        "Pilotage : la CPAM et les Villes.",
+        "Qui s'en occupe : la CPAM et les Villes.",
     ],
 )
 def test_what_the_lines_print_is_supported(lines_of: Callable[[int], Check], text: str) -> None:
@@ -65,9 +65,9 @@ def test_what_the_lines_print_is_supported(lines_of: Callable[[int], Check], tex
     [
         (TRUE.replace("2019", "2017"), "2017"),
         (TRUE.replace("acteurs", "7 acteurs"), "7"),
-        ("Pilotage : la CPAM et l'ARS.", "ARS"),
-        ("Pilotage : la CAF et les Villes.", "CAF"),
-        ("Pilotage : la DRAC et les Villes.", "DRAC"),
+        ("Qui s'en occupe : la CPAM et l'ARS.", "ARS"),
+        ("Qui s'en occupe : la CAF et les Villes.", "CAF"),
+        ("Qui s'en occupe : la DRAC et les Villes.", "DRAC"),
         (TRUE.replace("acteurs-relais", "acteurs-relais de Malakoff"), "Malakoff"),
         (TRUE.replace("acteurs-relais", "acteurs-relais de Bellevue"), "Bellevue"),
         (TRUE.replace("Poursuite", "Pas de poursuite"), "pas"),

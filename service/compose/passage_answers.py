@@ -18,6 +18,7 @@ MOSTLY = 0.75  # share of the question that must be said for an answer without t
 CLOSE = 0.8  # of the best score: how near a further passage must be to be said too
 MOST = {Audience.RESIDENT: 2, Audience.MEDIATOR: 3, Audience.STAFF: 4}
 PLACE_MOST = 12
+PLAIN_MOST = 3  # sentences for residents
 
 
 def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draft:
@@ -31,11 +32,7 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
     undetailed = bool(query.detail_asked)
     if undetailed:
         lines += [fixed(f"not_printed_{query.detail_asked}"), fixed("here_is_what_is_said")]
-    for number, passage in enumerate(chosen):
-        lines.append(passage_line(library, passage, audience))
-        following = chosen[number + 1 : number + 2]
-        if not any(other.pilots == passage.pilots for other in following):
-            lines += _carried(library, passage)
+    lines += _said(library, chosen, audience)
     partial = bool(lines and not lines[0].cited)
     return Draft(
         intent=query.intent,
@@ -48,6 +45,17 @@ def search_draft(query: Query, retriever: Retriever, audience: Audience) -> Draf
         warnings=_warnings(library, chosen),
         suggestions=_suggestions(found, chosen),
     )
+
+
+def _said(library: Library, chosen: list[Passage], audience: Audience) -> list[Line]:
+    """Say each passage and who carries it; residents get three sentences at most."""
+    lines: list[Line] = []
+    for number, passage in enumerate(chosen):
+        lines.append(passage_line(library, passage, audience))
+        following = chosen[number + 1 : number + 2]
+        if not any(other.pilots == passage.pilots for other in following):
+            lines += _carried(library, passage)
+    return lines[:PLAIN_MOST] if audience is Audience.RESIDENT else lines
 
 
 def _partial_reason(partial: bool, undetailed: bool) -> Reason | None:

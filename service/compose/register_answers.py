@@ -187,14 +187,7 @@ def _headline(library: Library, found: Selection) -> Line:
         text = say("register", "selected", count=count, total=found.total)
     elif asked.pilots and not any(others):
         names = library.enumerate(asked.pilots)
-        text = say(
-            "register",
-            "piloted",
-            count=count,
-            total=found.total,
-            names=names,
-            several=len(asked.pilots) > 1,
-        )
+        text = say("register", "piloted", count=count, total=found.total, names=names)
     else:
         text = say("register", "matching", count=count, total=found.total, what=what)
     return Line(text, tuple(cited), counted=(count, found.total, *asked.enjeux))
@@ -243,9 +236,12 @@ def _collective(library: Library, found: Selection) -> Line:
     text = say("register", "collective", count=len(rows), names=names, numbers=numbers)
     cited = []
     for row in rows:
-        wanted = Filter(pilots=tuple(name for name in carriers if name in row.pilots))
         cited += [Cited(library.engagement(row.number))]
-        cited += [Cited(_witness(library, row, wanted), whole=True)]
+        cited += [
+            Cited(_witness(library, row, Filter(pilots=(name,))), whole=True)
+            for name in carriers
+            if name in row.pilots
+        ]
     return Line(text, tuple(cited), counted=(len(rows),))
 
 
