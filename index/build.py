@@ -10,6 +10,7 @@ from corpus import Corpus
 from index.contract import engagement_passages, theme_passages
 from index.encoder import Encoder
 from index.facts import (
+    date_passages,
     definition_passages,
     disagreement_passages,
     figure_passages,
@@ -31,6 +32,7 @@ def corpus_passages(corpus: Corpus) -> tuple[Passage, ...]:
         engagement_passages(corpus),
         theme_passages(corpus),
         section_passages(corpus, split),
+        date_passages(corpus),
         figure_passages(corpus),
         signatory_passages(corpus),
         slide_passages(corpus),

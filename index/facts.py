@@ -20,6 +20,20 @@ def figure_passages(corpus: Corpus) -> Iterator[Passage]:
         )
 
 
+def date_passages(corpus: Corpus) -> Iterator[Passage]:
+    """Yield the dates that documents print for themselves."""
+    for source in corpus.sources.values():
+        document = source.document
+        if document.date_printed:
+            yield Passage(
+                id=f"{document.id}#date",
+                kind=Kind.DATE,
+                text=document.date_printed.text,
+                title=document.title,
+                evidence=(document.date_printed.at,),
+            )
+
+
 def signatory_passages(corpus: Corpus) -> Iterator[Passage]:
     """Yield who signs, and for whom."""
     for number, signatory in enumerate(corpus.records.signatories, start=1):

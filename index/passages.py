@@ -16,6 +16,7 @@ class Kind(StrEnum):
     OBJECTIVE = "objective"
     PROSE = "prose"
     VOICE = "voice"
+    DATE = "date"
     FIGURE = "figure"
     SIGNATORY = "signatory"
     SLIDE = "slide"

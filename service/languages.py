@@ -1,12 +1,16 @@
-"""Other languages: recognised by a library, asked only when few words of a question are French."""
+"""Other languages: recognised by a library, believed when the words of a question agree."""
 
 import re
 from functools import cache
 from typing import Any
 
+from corpus.french import words
+
 FRENCH = "fr"
-LEAST_FRENCH = 0.5  # share of French words under which the library is asked
+LEAST_FRENCH = 0.5  # share of French words from which more proof is asked of another language
 LEAST_WORDS = 3  # fewer words tell nothing about the language
+LEAST_LEAD = 5.0  # logarithm of how much likelier than French another language must be
+SURE_LEAD = 20.0  # the same, when half of the words are French
 
 LANGUAGES = (
     "ar",
@@ -26,8 +30,14 @@ LANGUAGES = (
     "zh",
 )
 
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
+# Words that no French sentence goes without, and that the other languages hardly write.
+_TOOLS = frozenset(
+    """j je ai suis est c cest qu quoi quel quelle ou qui pas les des du au aux dans pour avec chez
+    mon mes nous vous elle et sur""".split()
+)
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-zA-ZÀ-ɏ]+")
 
 
 @cache
@@ -47,10 +57,16 @@ def foreign_language(text: str, known: list[bool]) -> str | None:
         text: as typed.
         known: for each of its words, whether it is French or a name of the register.
     """
-    letters = _LETTER.findall(text)
-    foreign_script = letters and sum(map(bool, map(_LATIN.match, letters))) < len(letters) / 2
-    if not foreign_script:
-        if len(known) < LEAST_WORDS or sum(known) >= LEAST_FRENCH * len(known):
-            return None
-    code = str(_identifier().classify(text)[0])
-    return None if code == FRENCH and not foreign_script else code
+    written = _LETTERS.findall(text)
+    elsewhere = [word for word in written if not _LATIN.match(word)]
+    if len(elsewhere) > len(written) / 2:
+        return str(_identifier().classify(" ".join(elsewhere))[0])
+    unknown = len(known) - sum(known)
+    mostly_french = sum(known) >= LEAST_FRENCH * len(known)
+    tools = sum(word in _TOOLS for word in words(text))
+    if len(known) < LEAST_WORDS or unknown < 1 + mostly_french or 2 * tools >= unknown:
+        return None
+    ranks = {str(code): float(rank) for code, rank in _identifier().rank(text)}
+    code = max(ranks, key=ranks.__getitem__)
+    lead = ranks[code] - ranks[FRENCH]
+    return code if lead >= (SURE_LEAD if mostly_french else LEAST_LEAD) else None

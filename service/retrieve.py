@@ -21,14 +21,16 @@ SYNONYM_WEIGHT = 0.1  # of a word of the thesaurus
 SAYING = 0.5  # what saying every word of the question adds to a score
 NAME_WEIGHT = 0.4  # of a name beside a word that says what is asked
 TOPICAL_MEANING = 0.5  # cosine that makes a passage be about the question without its words
-ENOUGH_WORDS = 0.4  # share of the question's words (weighted by rarity) that the best passage says
+ENOUGH_WORDS = 0.5  # share of the question's words (weighted by rarity) that the best passage says
 ENOUGH_MEANING = 0.42  # cosine that lets an answer stand on fewer words
+MEANING_ALONE = 0.55  # cosine that lets an answer stand on none of the words
 
 PRIOR = {  # what each kind of passage is worth when it is not asked for by name
     Kind.ACTION: 1.0,
     Kind.ENGAGEMENT: 0.97,
     Kind.PLAN: 0.93,
     Kind.ACHIEVEMENT: 0.93,
+    Kind.DATE: 0.3,  # told in their own answers
     Kind.FIGURE: 0.93,
     Kind.PROSE: 0.9,
     Kind.VOICE: 0.88,
@@ -64,7 +66,8 @@ class Found:
         """Tell whether an answer can stand on these hits."""
         if not self.hits:
             return False
-        return self.coverage >= ENOUGH_WORDS or self.cosine >= ENOUGH_MEANING
+        meaning = ENOUGH_MEANING if self.coverage > 0 else MEANING_ALONE
+        return self.coverage >= ENOUGH_WORDS or self.cosine >= meaning
 
 
 def _wanted_kinds(query: Query) -> dict[Kind, float]:

@@ -79,7 +79,7 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         return Query(text=typed, intent=Intent.SMALLTALK, detail=kind)
     text = without_politeness(text)
     folded = key(text)
-    if stop := guard(folded):
+    if stop := guard(folded, key(typed)):
         return Query(text=text, intent=Intent.SEARCH, refusal=stop.reason, detail=stop.case)
     found = _link(text, vocabulary)
     corrected = " ".join(found.read)
@@ -102,7 +102,7 @@ def _read(typed: str, vocabulary: Vocabulary) -> Query:
         claimed=patterns().facet("claims", found.masked()),
         lone=patterns().facet("lone", corrected),
         detail_asked=_first(patterns().chosen("details", corrected)),
-        language=foreign_language(typed, [vocabulary.speller.knows(word) for word in found.read]),
+        language=foreign_language(text, [vocabulary.speller.knows(word) for word in words(text)]),
         districts=found.ids(EntityKind.DISTRICT),
         unknown_places=places,
         themes=found.ids(EntityKind.THEME),

@@ -72,13 +72,13 @@ def test_a_failure_tells_nothing(
     def fail(self: Assistant, question: Question) -> None:
         raise RuntimeError(f"/secret/path {question.text}")
 
-    monkeypatch.setattr(Assistant, "answer", fail)
     app = create_app(lambda: web_assistant)
     with (
         caplog.at_level(logging.ERROR),
         serving(app) as address,
         httpx.Client(base_url=address) as client,
     ):
+        monkeypatch.setattr(Assistant, "answer", fail)
         api = client.post("/api/ask", json={"question": "ma question privée"})
         page = client.get("/", params={"q": "ma question privée"})
     assert (api.status_code, page.status_code) == (500, 500)

@@ -3,7 +3,7 @@
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from corpus.models.base import STRICT, At, Slug
+from corpus.models.base import STRICT, At, Slug, Statement
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -14,6 +14,7 @@ class Document:
     title: str
     kind: str
     date: str | None
+    date_printed: Statement | None = None
     date_basis: str | None = None
     date_estimate: str | None = None
     valid_until: str | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from service.compose.other_answers import (
+    dates_draft,
     definition_draft,
     foreign_draft,
     refusal_draft,
@@ -36,6 +37,11 @@ from service.retrieve import Retriever
 from service.understand import is_vague
 
 CONTRACT_WORDS = frozenset({"contrat", "ville", "avenant", "document"})
+
+DATED_WORDS = frozenset(
+    "diaporama diaporamas depliant flyer plan presente presentation ecrit fait actions mobilite "
+    "accessibilite document paru publie imprime travail".split()
+)
 
 Composer = Callable[[Query, Retriever, Audience], Draft]
 
@@ -95,6 +101,12 @@ def _foreign(query: Query, retriever: Retriever, audience: Audience) -> Draft | 
     return None
 
 
+def _dates_documents(query: Query) -> bool:
+    """Tell whether the date of documents is asked, not until when the contract runs."""
+    runs = patterns().facet("runs", query.read)
+    return bool(query.documents) and not runs and set(query.words) <= CONTRACT_WORDS | DATED_WORDS
+
+
 def _composer(query: Query) -> Composer:
     """Choose by what is asked, and by what the question names."""
     if query.numbers and query.intent in _NUMBERED:
@@ -105,6 +117,8 @@ def _composer(query: Query) -> Composer:
         return _from_library(signatories_draft)
     if query.intent is Intent.PLACE and query.districts and not query.words:
         return place_draft
+    if query.intent is Intent.DATE and _dates_documents(query):
+        return _from_library(dates_draft)
     if query.intent is Intent.DATE and set(query.words) <= CONTRACT_WORDS:
         return _from_library(validity_draft)
     return _SEARCHING.get(query.intent, search_draft)

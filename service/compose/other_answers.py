@@ -34,6 +34,8 @@ EMERGENCY_NUMBERS = {
     "child": ("119", "17", "112"),
     "street": ("115", "112"),
     "medical": ("15", "18", "17", "112", "114"),
+    "fire": ("18", "112", "114"),
+    "attack": ("17", "112", "114", "15"),
 }
 NUMBER_NAMES = {
     "15": "le SAMU, pour un malaise ou une blessure",
@@ -100,6 +102,21 @@ def signatories_draft(query: Query, library: Library) -> Draft:
     if absent:
         lines.append(fixed("not_signatory", names=library.enumerate(tuple(absent))))
     return Draft(intent=query.intent, lines=tuple(lines))
+
+
+def dates_draft(query: Query, library: Library) -> Draft:
+    """Say the dates that documents print for themselves, and which print none."""
+    lines: list[Line] = []
+    for name in query.documents:
+        document = library.source(name).document
+        passage = library.passages.get(f"{name}#date")
+        if passage:
+            text = say("passages", "date", text=passage.text, title=passage.title)
+            lines.append(Line(text, (Cited(passage),)))
+        else:
+            basis = document.date_basis or ""
+            lines.append(fixed("undated", title=document.title, basis=basis))
+    return Draft(intent=Intent.DATE, lines=tuple(lines))
 
 
 def validity_draft(query: Query, library: Library) -> Draft:
