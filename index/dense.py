@@ -51,6 +51,7 @@ class DenseIndex:
 
     def scores(self, query: Vectors) -> NDArray[np.float32]:
         """Return the best cosine of each passage with the query, in the order of the passages."""
+        faiss.omp_set_num_threads(1)  # so few vectors: threads would only wait for each other
         found, order = self.index.search(query[np.newaxis, :], self.owners.size)
         scores = np.full(int(self.owners.max()) + 1, -1.0, dtype=np.float32)
         np.maximum.at(scores, self.owners[order[0]], found[0])

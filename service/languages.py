@@ -10,7 +10,7 @@ FRENCH = "fr"
 LEAST_FRENCH = 0.5  # share of French words from which more proof is asked of another language
 LEAST_WORDS = 3  # fewer words tell nothing about the language
 LEAST_LEAD = 5.0  # logarithm of how much likelier than French another language must be
-SURE_LEAD = 20.0  # the same, when half of the words are French
+SURE_LEAD = 10.0  # the same, when half of the words are French
 
 LANGUAGES = (
     "ar",
