@@ -100,9 +100,12 @@ class Assistant:
         """Cite and verify a draft; None when a sentence is not supported."""
         citer = Citer(self.library)
         sentences = []
+        fixed = (line.text for line in draft.lines if not line.cited)
+        restricted = any(self._verifier.fixed.restricts(text) for text in fixed)
         for line in draft.lines:
             numbers = tuple(dict.fromkeys(n for cited in line.cited for n in citer.cite(cited)))
-            if numbers and not self._supported(line, [citer.citations[n - 1] for n in numbers]):
+            citations = [citer.citations[n - 1] for n in numbers]
+            if not self._supported(line, citations, restricted):
                 return None
             sentences.append(Sentence(text=line.text, citations=numbers))
         documents = list(dict.fromkeys(citation.document_id for citation in citer.citations))
@@ -121,9 +124,12 @@ class Assistant:
             suggestions=draft.suggestions,
         )
 
-    def _supported(self, line: Line, citations: list[Citation]) -> bool:
+    def _supported(self, line: Line, citations: list[Citation], restricted: bool) -> bool:
         passages = tuple(cited.passage for cited in line.cited)
-        finding = self._verifier.verify(line.text, citations, passages, line.counted)
+        if citations:
+            finding = self._verifier.verify(line.text, citations, passages, restricted)
+        else:
+            finding = self._verifier.verify_fixed(line.text)
         if not finding.supported:  # the words of the record, never those of the question
             _log.warning("sentence refused: %s — %s", line.text[:80], "; ".join(finding.faults))
         return finding.supported

@@ -1,9 +1,10 @@
 """A draft: sentences with the passages that must support them, before anything is verified."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index import Passage
-from service.models import Intent, Reason, Status
+from service.models import Citation, Intent, Reason, Status
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,31 @@ class Cited:
 
     passage: Passage
     whole: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a sentence cites, as it is shown.
+
+    Attributes:
+        citations: of the sentence.
+        passages: those cited.
+        restricted: the answer says before that its list leaves some engagements out.
+    """
+
+    citations: list[Citation]
+    passages: tuple[Passage, ...] = ()
+    restricted: bool = False
+
+    @cached_property
+    def engagements(self) -> set[int]:
+        """Return the numbers of the cited engagements."""
+        return {c.engagement for c in self.citations if c.engagement is not None}
+
+    @cached_property
+    def pilots(self) -> set[str]:
+        """Return the canonical names of the pilots of what is cited."""
+        return {name for citation in self.citations for name in citation.pilots}
 
 
 @dataclass(frozen=True)

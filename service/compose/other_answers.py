@@ -74,7 +74,8 @@ def definition_draft(query: Query, library: Library, audience: Audience) -> Draf
 def _definition_lines(library: Library, term: str, passage: Passage | None) -> list[Line]:
     entry = next(entry for entry in library.corpus.records.glossary if entry.id == term)
     expansion = f" ({entry.expansion})" if entry.expansion else ""
-    values = {"term": entry.term, "expansion": expansion, "plain": entry.plain}
+    term = entry.term[0].upper() + entry.term[1:]
+    values = {"term": term, "expansion": expansion, "plain": entry.plain}
     if entry.basis == "document" and passage:
         return [Line(say("passages", "definition", **values), (Cited(passage),))]
     lines = [fixed("general_definition", **values)]
@@ -114,7 +115,7 @@ def dates_draft(query: Query, library: Library) -> Draft:
             text = say("passages", "date", text=passage.text, title=passage.title)
             lines.append(Line(text, (Cited(passage),)))
         else:
-            basis = document.date_basis or ""
+            basis = (document.date_basis or "").rstrip(".")
             lines.append(fixed("undated", title=document.title, basis=basis))
     return Draft(intent=Intent.DATE, lines=tuple(lines))
 
