@@ -15,7 +15,7 @@ from functools import cached_property
 
 from corpus.french import words
 from corpus.provenance import names, support
-from index import Passage
+from index import Kind, Passage
 from prompts import frame_texts, frame_topics
 from service.claims import Claims
 from service.denials import denial_faults
@@ -95,7 +95,7 @@ class Verifier:
             *self._numbers(text, raw, (citations, proven | units)),
             *self._names(entities, raw),
             *self._words(text, f"{raw}\n{' '.join(units)}", entities),
-            *denial_faults(text, (c.reading for c in citations), (p.title for p in passages)),
+            *denial_faults(text, (c.reading for c in citations), map(_head, passages)),
         ]
         return Finding(not faults, tuple(faults))
 
@@ -136,6 +136,13 @@ class Verifier:
         checked = " ".join(word for word in said if word not in self.frame and not word.isdigit())
         named = {word for entity in entities for word in said[entity.start : entity.stop]}
         return [f"mot {word}" for word in support(checked, raw).missing if word not in named]
+
+
+def _head(passage: Passage) -> str:
+    """Return what a sentence says of a passage outside quotation marks: its title, its word."""
+    if passage.kind is Kind.DEFINITION and passage.plain:
+        return passage.text.removesuffix(passage.plain)
+    return passage.title
 
 
 def _units(passages: tuple[Passage, ...]) -> set[str]:
