@@ -24,9 +24,9 @@ from service.models import Answer, Citation, Sentence
 OWN_WORDS = frozenset(
     words("""
     engagement engagements action actions enjeu thème objectif indicateur chiffre signataire lieu
-    pilote pilotes pilotage piloté pilotée pilotées occupe nomme nomment nommé porté portés autre autres
-    prévoit prévoyait disait rapporte donne présente répond répondent dit contribution participants
-    ceci cette demande comme pour mais sont part souvent plus ensuite soutien contrat rappel
+    pilote pilotes pilotage piloté pilotée pilotées occupe nomme nomment nommé porté portés
+    autre autres prévoit prévoyait disait rapporte donne présente répond répondent dit contribution
+    participants ceci cette demande comme pour mais sont part souvent plus ensuite soutien contrat rappel
     nombre
     """)
 )
