@@ -26,8 +26,8 @@ OWN_WORDS = frozenset(
     engagement engagements action actions enjeu thème objectif indicateur chiffre signataire lieu
     pilote pilotes pilotage piloté pilotée pilotées occupe nomme nomment nommé porté portés
     autre autres prévoit prévoyait disait rapporte donne présente répond répondent dit contribution
-    participants ceci cette demande comme pour mais sont part souvent plus ensuite soutien contrat rappel
-    nombre
+    participants ceci cette demande comme pour mais sont part souvent plus ensuite soutien contrat
+    rappel nombre
     """)
 )
 """What the assistant says of itself; « nombre », that the sources abbreviate."""
