@@ -1,4 +1,4 @@
-"""Frames: the sentence templates as patterns, read from their Jinja sources.
+"""Frames: the sentence templates as patterns, read from their sources.
 
 A slot becomes a named group, a choice of words becomes an alternative: what a sentence puts in
 each slot can then be checked.
@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import nodes
-
 from prompts import environment
 
 _DIGITS = frozenset({"number", "count", "total", "year"})
+_MACRO = re.compile(r"{% macro (\w+)\([^)]*\) %}(.*?){% endmacro %}", re.DOTALL)
+_SLOT = re.compile(r"{{ (.*?) }}")
+_WORDS = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -37,41 +38,29 @@ class Frame:
 def frames(topic: str) -> dict[str, Frame]:
     """Return the frames of ``prompts/answer/<topic>.j2``, by macro."""
     source, _, _ = environment().loader.get_source(environment(), f"{topic}.j2")  # type: ignore[union-attr]
-    macros = environment().parse(source).find_all(nodes.Macro)
-    return {macro.name: Frame(macro.name, re.compile(_macro(macro), re.DOTALL)) for macro in macros}
+    return {
+        name: Frame(name, re.compile(_pattern(body), re.DOTALL))
+        for name, body in _MACRO.findall(source)
+    }
 
 
-def _macro(macro: nodes.Macro) -> str:
-    printed = (part for output in macro.find_all(nodes.Output) for part in output.nodes)
-    return _unique("".join(map(_pattern, printed)))
+def _pattern(body: str) -> str:
+    """Write a template as a pattern: its words as they are, its slots as groups."""
+    parts = _SLOT.split(body)
+    return "".join(
+        _slot(part) if number % 2 else re.escape(part) for number, part in enumerate(parts)
+    )
 
 
-def _pattern(node: nodes.Node) -> str:
-    """Write a part of a template as a pattern."""
-    match node:
-        case nodes.TemplateData():
-            return re.escape(node.data)
-        case nodes.Const():
-            return re.escape(str(node.value))
-        case nodes.Name():
-            said = r"\d+" if node.name in _DIGITS else ".*?"
-            return f"(?P<{node.name}>{said})"
-        case nodes.Concat():
-            return "".join(map(_pattern, node.nodes))
-        case nodes.CondExpr():
-            other = _pattern(node.expr2) if node.expr2 else ""
-            return f"(?:{_pattern(node.expr1)}|{other})"
-        case nodes.Call():
-            return f"(?:{'|'.join(_pattern(choice) for choice in node.args[1:])})"
-    return ".*?"
-
-
-def _unique(pattern: str) -> str:
-    """Write again a slot that comes back as the same text."""
-    first, *others = re.split(r"(?=\(\?P<\w+>)", pattern)
-    seen: set[str] = set()
-    for part in others:
-        name = part[4 : part.index(">")]
-        first += re.sub(r"^\(\?P<\w+>.*?\)", f"(?P={name})", part) if name in seen else part
-        seen.add(name)
-    return first
+def _slot(expression: str) -> str:
+    """Write what stands between braces as a pattern: a value, a choice of words, an option."""
+    if expression.isidentifier():
+        said = r"\d+" if expression in _DIGITS else ".*?"
+        return f"(?P<{expression}>{said})"
+    value, option, _ = expression.partition(" if ")
+    parts = value.split(" ~ ")
+    if option and len(parts) > 1:  # « " (" ~ places ~ ")" if places »
+        written = (re.escape(p[1:-1]) if p.startswith('"') else _slot(p) for p in parts)
+        return f"(?:{''.join(written)})?"
+    choices = _WORDS.findall(expression)
+    return f"(?:{'|'.join(map(re.escape, choices))})" if choices else ".*?"

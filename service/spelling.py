@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -30,14 +30,20 @@ class Speller:
             known: further words, folded, that are right as they are.
             likely: folded words to prefer among equals.
         """
+        written = set(targets)
         self._likely = frozenset(likely)
-        self._targets = sorted({fold(word) for word in targets if len(word) >= _SHORT})
-        self._known = frozenset(known) | frozenset(fold(word) for word in targets)
-        self._sounds: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(targets)):
-            if len(word) >= _SHORT:
-                self._sounds[sound(word)].append(fold(word))
+        self._written = sorted(word for word in written if len(word) >= _SHORT)
+        self._targets = sorted({fold(word) for word in self._written})
+        self._known = frozenset(known) | frozenset(fold(word) for word in written)
         self.correct = lru_cache(maxsize=4096)(self._correct)
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        """Index the targets by sound; on the first word that is not known."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._written:
+            found[sound(word)].append(fold(word))
+        return found
 
     @classmethod
     def from_texts(

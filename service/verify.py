@@ -107,8 +107,8 @@ class Verifier:
 
     def _numbers(self, text: str, raw: str, known: tuple[list[Citation], set[str]]) -> list[str]:
         citations, proven = known
-        dates = {part for c in citations for part in _NUMBER.findall(self._dates(c.document_id))}
-        allowed = dates | proven
+        dates = " ".join(self._dates(citation.document_id) for citation in citations)
+        allowed = proven | set(_NUMBER.findall(dates))
         numbers = [word for word in words(text) if any(c.isdigit() for c in word)]
         missing = [n for n in numbers if n not in allowed and support(n, raw).missing]
         return [f"nombre {number}" for number in missing]

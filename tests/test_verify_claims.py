@@ -1,20 +1,24 @@
 """What templates say is true of what is cited; no true answer about the register is refused."""
 
 import logging
+import re
 from dataclasses import replace
 
 import pytest
 
 import service.assistant
 from corpus import Corpus
+from prompts import environment
 from service.assistant import Assistant
 from service.compose import compose
 from service.draft import Draft, Line
+from service.frames import frames
 from service.models import Audience, Question, Status
 from service.query import Query
 from service.retrieve import Retriever
 from tests.assistants import Ask
 
+CHECKED = {"number", "names", "places", "count", "total", "what", "numbers", "speaker", "year"}
 ALONE = "les Bailleurs sociaux"
 
 
@@ -72,6 +76,17 @@ def test_a_sentence_without_citation_is_a_true_fixed_one(
 
     monkeypatch.setattr(service.assistant, "compose", lying)
     assert text not in ask("Qui pilote l'engagement 38 ?").text
+
+
+@pytest.mark.parametrize("topic", ["fixed", "languages", "register", "passages"])
+def test_every_template_and_checked_slot_has_its_pattern(topic: str) -> None:
+    macros = vars(environment().get_template(f"{topic}.j2").module)
+    known = {name: m.arguments for name, m in macros.items() if hasattr(m, "arguments")}
+    assert set(frames(topic)) == set(known)
+    for name, slots in known.items():
+        said = set(re.findall(r"<(\w+)>", frames(topic)[name].pattern.pattern))
+        unsaid = {"year", "title"} | ({"count"} if name == "plural" else set())
+        assert CHECKED & set(slots) - unsaid <= said, name
 
 
 def asked_of(corpus: Corpus) -> list[str]:
