@@ -52,12 +52,10 @@ class Line:
     Attributes:
         text: as it will be read.
         cited: what must support it; none only for a fixed sentence.
-        counted: numbers in it that are counts of the register, recomputed by the verifier.
     """
 
     text: str
     cited: tuple[Cited, ...] = ()
-    counted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

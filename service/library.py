@@ -47,14 +47,16 @@ class Library:
 
     def of_engagement(self, number: int, kind: Kind) -> list[Passage]:
         """List the passages of one kind that belong to an engagement, in order."""
-        document = self.corpus.engagements[number].at.document
-        return [
-            passage
-            for passage in self.index.passages
-            if passage.engagement == number
-            and passage.kind is kind
-            and passage.document == document
-        ]
+        return self._by_engagement.get((number, kind), [])
+
+    @cached_property
+    def _by_engagement(self) -> dict[tuple[int, Kind], list[Passage]]:
+        found: dict[tuple[int, Kind], list[Passage]] = {}
+        for passage in self.index.passages:
+            engagement = self.corpus.engagements.get(passage.engagement or 0)
+            if engagement and engagement.at.document == passage.document:
+                found.setdefault((engagement.number, passage.kind), []).append(passage)
+        return found
 
     def says_where(self, passage: Passage) -> bool:
         """Tell whether a text names a place, or an institution one can go to."""

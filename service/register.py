@@ -108,11 +108,12 @@ class Register:
         """Select engagements: the complete set, by number."""
         within = [row for row in self.rows.values() if self._matches(row, asked)]
         named = tuple(row for row in within if all(p in row.pilots for p in asked.pilots))
+        numbers = {row.number for row in named}
         others = tuple(
             row
             for row in within
             if asked.pilots
-            and row not in named
+            and row.number not in numbers
             and all(p in row.pilots or self._related(p, row) for p in asked.pilots)
         )
         return Selection(asked, named, others, len(self.rows))

@@ -4,7 +4,7 @@ A sentence about the documents passes when, once OCR damage is folded:
 - every number in it is printed in its lines, or counted again in the register;
 - every actor and district that it names is named by its lines;
 - every other word is printed in its lines, or belongs to the templates;
-- it denies what its lines deny, and nothing else.
+- it denies what its lines deny, and nothing else;
 - what the slots of its template say is true of what it cites (``service.claims``).
 A sentence without citation is a fixed one (``service.fixed``). Otherwise nothing is shown.
 """

@@ -190,7 +190,7 @@ def _headline(library: Library, found: Selection) -> Line:
         text = say("register", "piloted", count=count, total=found.total, names=names)
     else:
         text = say("register", "matching", count=count, total=found.total, what=what)
-    return Line(text, tuple(cited), counted=(count, found.total, *asked.enjeux))
+    return Line(text, tuple(cited))
 
 
 def _absences(library: Library, asked: Filter) -> list[Line]:
@@ -242,7 +242,7 @@ def _collective(library: Library, found: Selection) -> Line:
             for name in carriers
             if name in row.pilots
         ]
-    return Line(text, tuple(cited), counted=(len(rows),))
+    return Line(text, tuple(cited))
 
 
 def describe(library: Library, asked: Filter) -> str:
@@ -277,7 +277,7 @@ def _ranking(query: Query, library: Library) -> Draft:
             Cited(_witness(library, row, Filter(pilots=tuple(ranked[count][:1]))), whole=True)
             for row in rows
         )
-        lines.append(Line(text, cited, counted=(count, total)))
+        lines.append(Line(text, cited))
     return Draft(intent=Intent.COUNT, lines=tuple(lines), pilots=tuple(ranked[counts[0]]))
 
 
